@@ -1,0 +1,10 @@
+import "./styles/app.css";
+import "./elements/copy-button";
+import "./elements/dialog-opener";
+import "./elements/live-region";
+import "./elements/local-time";
+import "./elements/model-frame";
+import "./elements/once-form";
+import "./elements/tab-list";
+import "./elements/time-left";
+import "./elements/upload-list";

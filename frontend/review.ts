@@ -1,0 +1,2 @@
+import "./styles/review.css";
+import "./elements/compare-view";

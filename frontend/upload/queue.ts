@@ -1,0 +1,57 @@
+import { sizeWords } from "../words";
+
+export type State = "waiting" | "sending" | "paused" | "done" | "refused" | "failed";
+
+/** What is known of one file on its way; `sent` and `size` are bytes, `sentence` is the server's or ours. */
+export interface Progress {
+  state: State;
+  sent: number;
+  size: number;
+  sentence?: string | undefined;
+}
+
+const AT_ONCE = 3;
+const REFUSED_STATES: State[] = ["refused", "failed"];
+
+/** The waiting entries that may start now, in their order, so that at most three are on their way. */
+export function startable<T extends Progress>(files: readonly T[]): T[] {
+  const busy = files.filter(({ state }) => state === "sending").length;
+  return files.filter(({ state }) => state === "waiting").slice(0, Math.max(0, AT_ONCE - busy));
+}
+
+/** True when nothing moves any more by itself. */
+export function isSettled(files: readonly Progress[]): boolean {
+  return files.every(({ state }) => state !== "waiting" && state !== "sending");
+}
+
+/** Bytes sent and to send of everything the server has not refused. */
+export function wholeProgress(files: readonly Progress[]): { sent: number; size: number } {
+  const counted = files.filter(({ state }) => state !== "refused");
+  const sum = (pick: (file: Progress) => number) => counted.reduce((total, file) => total + pick(file), 0);
+  return { sent: sum(({ sent }) => sent), size: sum(({ size }) => size) };
+}
+
+/** One sentence for the file. */
+export function fileSentence({ state, sent, size, sentence }: Progress): string {
+  const amount = `${sizeWords(sent)} of ${sizeWords(size)}`;
+  const sentences: Record<State, string> = {
+    waiting: `Waits for its turn, ${sizeWords(size)}.`,
+    sending: `${amount} sent.`,
+    paused: `Paused at ${amount}.`,
+    done: `Arrived, ${sizeWords(size)}.`,
+    refused: sentence ?? "The server did not take this file.",
+    failed: sentence ?? `The connection was lost at ${amount}. What arrived is kept; press Try again to go on.`,
+  };
+  return sentences[state];
+}
+
+/** One sentence for all files: how many arrived, and how many need a look. */
+export function wholeSentence(files: readonly Progress[]): string {
+  const done = files.filter(({ state }) => state === "done").length;
+  const wrong = files.filter(({ state }) => REFUSED_STATES.includes(state)).length;
+  const { sent, size } = wholeProgress(files);
+  const arrived = `${done} of ${files.length} file${files.length === 1 ? "" : "s"} arrived`;
+  const amount = isSettled(files) ? "" : `, ${sizeWords(sent)} of ${sizeWords(size)}`;
+  const look = wrong ? ` ${wrong} did not: the reason stands beside ${wrong === 1 ? "it" : "each"}.` : "";
+  return `${arrived}${amount}.${look}`;
+}
