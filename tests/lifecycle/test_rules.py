@@ -1,4 +1,8 @@
-"""Rules whose facts are in no situation of matrix.csv; each is written from the architecture, none from the table."""
+"""Rules whose facts are in no situation of matrix.csv.
+
+The answers come from the architecture. Unlike the matrix, the cases were chosen with the table in view: each stands for a
+change to the table that the matrix alone did not notice.
+"""
 
 from dataclasses import replace
 from datetime import timedelta
