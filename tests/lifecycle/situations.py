@@ -37,7 +37,7 @@ CHOICES: dict[Action, tuple[str, ...]] = {
 # The role stands in until somebody looks; see seen_by.
 DRAFT = Facts(State.DRAFT, Role.SYSTEM, items=2, unfinished=PICTURES)
 PLACED = Facts(State.PLACED, Role.SYSTEM, items=2, unfinished=PICTURES, refundable=PRICE)
-IN_PRODUCTION = Facts(State.IN_PRODUCTION, Role.SYSTEM, items=2, due_at=TOMORROW, refundable=PRICE)
+IN_PRODUCTION = Facts(State.IN_PRODUCTION, Role.SYSTEM, items=2, staged=2, due_at=TOMORROW, refundable=PRICE)
 DELIVERED = Facts(State.DELIVERED, Role.SYSTEM, items=2, completes_at=TOMORROW, refundable=PRICE)
 REOPENED = Facts(
     State.REOPENED,
@@ -45,6 +45,7 @@ REOPENED = Facts(
     items=2,
     due_at=TOMORROW,
     work_return_open=True,
+    work_return_undecided=True,
     return_to_assess=True,
     refundable=PRICE,
 )
@@ -56,7 +57,7 @@ SITUATIONS: dict[str, Facts] = {
     "draft_empty": replace(DRAFT, items=0, unfinished=()),
     "placed": PLACED,
     "in_production": IN_PRODUCTION,
-    "in_production_without_results": replace(IN_PRODUCTION, unfinished=PICTURES),
+    "in_production_without_results": replace(IN_PRODUCTION, unfinished=PICTURES, staged=0),
     "in_production_late": replace(IN_PRODUCTION, due_at=YESTERDAY),
     "in_production_extension_asked": replace(IN_PRODUCTION, extension_open=True),
     "in_production_cancellation_asked": replace(IN_PRODUCTION, cancellation_asked=True),

@@ -18,7 +18,6 @@ in_production = partial(Facts, State.IN_PRODUCTION, Role.CUSTOMER)
 delivered = partial(Facts, State.DELIVERED, Role.CUSTOMER)
 reopened = partial(Facts, State.REOPENED, Role.CUSTOMER)
 completed = partial(Facts, State.COMPLETED, Role.CUSTOMER)
-cancelled = partial(Facts, State.CANCELLED, Role.CUSTOMER)
 
 
 def answer(guard: Guard, facts: Facts) -> str | None:
@@ -58,7 +57,16 @@ def test_an_artist_does_nothing_to_the_job_of_another() -> None:
 def test_a_missing_result_is_named() -> None:
     assert answer(g.every_item_has_a_result, in_production(unfinished=("kitchen.jpg",))) == "results_missing"
     assert "kitchen.jpg" in sentence(g.every_item_has_a_result, in_production(unfinished=("kitchen.jpg",)))
-    assert answer(g.every_item_has_a_result, in_production()) is None
+    assert answer(g.every_item_has_a_result, in_production(staged=1)) is None
+
+
+def test_an_empty_delivery_cannot_exist_even_when_all_pictures_are_settled() -> None:
+    assert answer(g.every_item_has_a_result, in_production(items=2, staged=0)) == "results_missing"
+
+
+def test_nothing_is_delivered_past_a_wish_that_is_not_decided_yet() -> None:
+    assert answer(g.no_return_is_undecided, in_production(work_return_undecided=True)) == "return_undecided"
+    assert answer(g.no_return_is_undecided, in_production(work_return_open=True)) is None
 
 
 def test_of_many_missing_results_three_are_named_and_the_others_counted() -> None:
@@ -146,7 +154,6 @@ def test_acceptance_is_final() -> None:
 def test_a_refund_needs_one_of_the_named_grounds() -> None:
     assert answer(g.refund_has_a_ground, in_production(due_at=TOMORROW)) == "no_ground"
     assert answer(g.refund_has_a_ground, placed()) is None
-    assert answer(g.refund_has_a_ground, cancelled(cancelled_by_studio=True)) is None
     assert answer(g.refund_has_a_ground, delivered(correction_failed=True)) is None
     assert answer(g.refund_has_a_ground, in_production(due_at=YESTERDAY)) is None
 

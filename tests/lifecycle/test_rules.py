@@ -1,7 +1,7 @@
 """Rules whose facts are in no situation of matrix.csv.
 
-The answers come from the architecture. Unlike the matrix, the cases were chosen with the table in view: each stands for a
-change to the table that the matrix alone did not notice.
+The answers come from the architecture. Unlike the matrix, the cases were chosen with the table in view: each stands
+for a change to the table that the matrix alone did not notice.
 """
 
 from dataclasses import replace
@@ -52,6 +52,11 @@ def test_a_delivery_waits_for_missing_results_first_then_for_broken_ones_then_fo
     assert answer("deliver", replace(job, unfinished=ONE, broken=ONE, unchecked=ONE)) == "results_missing"
     assert answer("deliver", replace(job, broken=ONE, unchecked=ONE)) == "broken_result"
     assert answer("deliver", replace(job, unchecked=ONE)) == "results_unchecked"
+
+
+def test_a_delivery_waits_until_what_the_customer_asked_for_meanwhile_is_decided() -> None:
+    job = facts_for("artist", "in_production_rework", "deliver")
+    assert answer("deliver", replace(job, work_return_undecided=True)) == "return_undecided"
 
 
 @pytest.mark.parametrize(("column", "line"), [("customer", "accept"), ("system", "complete_automatically")])
