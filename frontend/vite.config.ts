@@ -19,5 +19,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rollupOptions: { input: { app: here("app.ts"), review: here("review.ts") } },
   },
-  test: { include: ["tests/**/*.test.ts"] },
+  test: { environment: "happy-dom", include: ["tests/**/*.test.ts"] },
 });
