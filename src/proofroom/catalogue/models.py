@@ -1,0 +1,107 @@
+"""Products, their styles, variables with levels, and extras with both prices. Row B15, Row B16."""
+
+from django.db import models
+
+
+class Product(models.Model):
+    """Something the studio sells by the order. Prices are in minor units of ``currency``, per picture."""
+
+    class Kind(models.TextChoices):
+        PICTURE = "picture"
+        MODEL = "model", "3D model"
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.PICTURE)
+    summary = models.CharField(max_length=200)
+    description = models.TextField()
+    included = models.TextField(help_text="One thing a line.")
+    not_included = models.TextField(blank=True, help_text="One thing a line.")
+    unit_price = models.PositiveIntegerField(help_text="Minor units per picture or model.")
+    currency = models.CharField(max_length=3, default="EUR")
+    turnaround_hours = models.PositiveIntegerField()
+    position = models.PositiveIntegerField(default=0)
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def unit(self) -> str:
+        """What one piece is called."""
+        return "model" if self.kind == self.Kind.MODEL else "picture"
+
+
+class Style(models.Model):
+    """A look of a product; the customer picks the one closest to the target."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="styles")
+    slug = models.SlugField()
+    name = models.CharField(max_length=60)
+    description = models.CharField(max_length=300)
+    unit_price = models.PositiveIntegerField(default=0, help_text="Added per picture.")
+    before = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
+    after = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["product", "slug"], name="one_style_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Variable(models.Model):
+    """Something that can be turned up or down, such as brightness."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="variables")
+    slug = models.SlugField()
+    name = models.CharField(max_length=60)
+    description = models.CharField(max_length=300)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["product", "slug"], name="one_variable_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Level(models.Model):
+    """One setting of a variable; 0 is what most customers want."""
+
+    variable = models.ForeignKey(Variable, on_delete=models.CASCADE, related_name="levels")
+    value = models.SmallIntegerField()
+    label = models.CharField(max_length=60)
+    unit_price = models.PositiveIntegerField(default=0, help_text="Added per picture.")
+
+    class Meta:
+        ordering = ["value"]
+        constraints = [models.UniqueConstraint(fields=["variable", "value"], name="one_level_of_a_value")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Extra(models.Model):
+    """Something added to every picture. It may be free from the beginning and cost after delivery (Row B16)."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="extras")
+    slug = models.SlugField()
+    name = models.CharField(max_length=80)
+    description = models.CharField(max_length=300)
+    price_at_first = models.PositiveIntegerField(help_text="Per picture, ordered from the beginning.")
+    price_after = models.PositiveIntegerField(help_text="Per picture, added after delivery.")
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["product", "slug"], name="one_extra_of_a_name")]
+
+    def __str__(self) -> str:
+        return self.name

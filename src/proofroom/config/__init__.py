@@ -1,0 +1,1 @@
+"""Settings read from the environment, addresses, and how the processes start."""

@@ -1,0 +1,11 @@
+"""Every address of Proofroom."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from proofroom.interfaces.health import healthz
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz, name="healthz"),
+    path("accounts/", include("allauth.account.urls")),
+    path("", include("proofroom.interfaces.html.urls")),
+]

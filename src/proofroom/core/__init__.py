@@ -1,0 +1,1 @@
+"""What every other package stands on; knows nothing of orders, people or files."""

@@ -1,0 +1,101 @@
+"""Who is at the door, and what they may open: returns the thing or raises. No view filters ownership by itself."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest, parse_cookie
+from django.utils.crypto import constant_time_compare
+
+from proofroom.core import clock
+from proofroom.core.actor import Actor
+from proofroom.core.errors import NotVisible
+from proofroom.files.models import StoredFile
+from proofroom.orders.models import Item, Order
+from proofroom.orders.queries import visible_orders
+from proofroom.people.actors import actor_for
+from proofroom.people.models import Person
+from proofroom.people.tokens import person_of_token
+from proofroom.returns.models import Return
+from proofroom.returns.queries import visible_returns
+
+
+def person_at(request: HttpRequest) -> Person:
+    """The signed-in person; pages ask for sign-in before this is called."""
+    person = request.user
+    if not isinstance(person, Person):
+        raise NotVisible
+    return person
+
+
+def actor_at(request: HttpRequest) -> Actor:
+    """The signed-in person as the rules know them, looked up once a request."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        actor = actor_for(person_at(request))
+        request.actor = actor  # type: ignore[attr-defined]
+    return actor
+
+
+def order_or_404(actor: Actor, number: str) -> Order:
+    """The order of this number, as far as the actor may see it."""
+    order = (
+        visible_orders(actor).select_related("account__manager", "customer", "artist", "product").filter(number=number)
+    ).first()
+    if order is None:
+        raise NotVisible
+    return order
+
+
+def item_or_404(order: Order, item: int) -> Item:
+    """A picture of an order that was already let through."""
+    found = order.items.select_related("original__blob").filter(pk=item).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def return_or_404(actor: Actor, number: str) -> Return:
+    """The return of this number, as far as the actor may see its order."""
+    found = visible_returns(actor).filter(number=number).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def file_or_404(actor: Actor, number: str, file: int) -> StoredFile:
+    """A file of an order: originals and delivered results; what is only staged is for the artist and staff."""
+    order = order_or_404(actor, number)
+    original = order.items.filter(original=file)
+    versions = order.items.filter(versions__file=file)
+    if actor.role == Person.Role.CUSTOMER:
+        versions = versions.exclude(versions__delivery=None)
+    loose = order.loose_results.filter(file=file) if actor.role != Person.Role.CUSTOMER else order.loose_results.none()
+    if not (original.exists() or versions.exists() or loose.exists()):
+        raise NotVisible
+    return StoredFile.objects.select_related("blob").get(pk=file)
+
+
+def person_of_scope(scope: dict[str, Any]) -> Person | None:
+    """Who sends an ASGI request: by ``Authorization: Bearer``, or by session cookie with the CSRF token beside it.
+
+    For the door that takes bytes as they arrive and so stands outside Django's request. A cookie without the token in
+    the ``X-CSRFToken`` header counts as nobody: another site's page can send the cookie, but not the header.
+    """
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope.get("headers", [])}
+    scheme, _, secret = headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return person_of_token(secret, clock.now())
+    cookies = parse_cookie(headers.get("cookie", ""))
+    given, kept = headers.get("x-csrftoken", ""), cookies.get(settings.CSRF_COOKIE_NAME, "")
+    if not given or not constant_time_compare(given, kept):
+        return None
+    return _person_of_session(cookies.get(settings.SESSION_COOKIE_NAME, ""))
+
+
+def _person_of_session(key: str) -> Person | None:
+    request = HttpRequest()
+    request.session = SessionStore(key)
+    user = get_user(request)
+    return user if isinstance(user, Person) and user.is_active else None

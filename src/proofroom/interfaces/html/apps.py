@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class HtmlConfig(AppConfig):
+    name = "proofroom.interfaces.html"
+    label = "html"

@@ -1,0 +1,88 @@
+"""What all pages share: rendering a typed context, asking for sign-in, doing a form's work once."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import fields
+from functools import wraps
+from typing import Any, Protocol
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from proofroom.core import clock
+from proofroom.core.errors import NotVisible
+from proofroom.interfaces.access import person_at
+from proofroom.workflow.once import Answer, once
+
+ONCE_FIELD = "once"
+View = Callable[..., HttpResponse]
+
+
+class Context(Protocol):
+    """A dataclass whose fields are the template's variables."""
+
+    __dataclass_fields__: dict[str, Any]
+
+
+def page(request: HttpRequest, template: str, context: Context, status: int = 200) -> HttpResponse:
+    """The template with the fields of ``context`` as its variables, and nothing else."""
+    values = {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
+    return render(request, template, values, status=status)
+
+
+def signed_in(*roles: str) -> Callable[[View], View]:
+    """Asks for sign-in first; for people in another role than ``roles`` the page does not exist."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if roles and person_at(request).role not in roles:
+                raise NotVisible
+            return view(request, *args, **kwargs)
+
+        return never_cache(login_required(guarded))
+
+    return guard
+
+
+def once_only(view: View) -> View:
+    """A form sent twice (double click, back button) is done once: the second time leads where the first one led.
+
+    Every form carries ``{% once %}``. Only answers that redirect are kept; a refusal leaves the key free.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        key = request.POST.get(ONCE_FIELD, "")
+        if request.method != "POST" or not key:
+            return view(request, *args, **kwargs)
+        try:
+            answer = once(
+                person_at(request), key[:255], request.path, clock.now(), lambda: _led(view(request, *args, **kwargs))
+            )
+        except NotKept as shown:
+            return shown.response
+        return HttpResponseRedirect(answer.body)
+
+    return guarded
+
+
+class NotKept(Exception):  # noqa: N818 - carries a page out of the transaction, which it rolls back
+    """The view answered with a page instead of leading on: nothing was done, and the key stays free."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__()
+        self.response = response
+
+
+def new_key() -> str:
+    """A key for one showing of a form."""
+    return secrets.token_urlsafe(16)
+
+
+def _led(response: HttpResponse) -> Answer:
+    if not isinstance(response, HttpResponseRedirect):
+        raise NotKept(response)
+    return Answer(response.status_code, response.url)

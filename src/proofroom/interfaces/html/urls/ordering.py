@@ -1,0 +1,5 @@
+"""Choosing a product and putting an order together."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

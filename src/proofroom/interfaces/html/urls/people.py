@@ -1,0 +1,5 @@
+"""Settings, bills, support."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The studio's side: home, board, desk, returns, reports."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Orders, their items, deliveries, messages, activity and deadlines. The rules are in ``lifecycle``."""

@@ -1,0 +1,45 @@
+"""Messages, and who has not read them yet."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from proofroom.core.errors import Invalid, Refused
+from proofroom.orders.lifecycle.states import State
+from proofroom.orders.models import Message, Order, Unread
+from proofroom.people.models import Person
+
+LONGEST_MESSAGE = 20_000
+
+
+@transaction.atomic
+def say(order: Order, author: Person, body: str, at: datetime, *, internal: bool = False) -> Message:
+    """One more message in the order's thread; ``internal`` ones are the studio's own and never shown to customers.
+
+    Raises Invalid when it is empty or too long, Refused for a draft, which nobody else can see yet.
+    """
+    text = body.strip()
+    if not text or len(text) > LONGEST_MESSAGE:
+        sentence = f"Write a message of at most {LONGEST_MESSAGE:,} characters."
+        raise Invalid(sentence, {"body": sentence})
+    if order.state == State.DRAFT:
+        raise Refused("wrong_state", "Nobody else sees a draft. Write into its instructions, or place it first.")
+    if internal and author.role == Person.Role.CUSTOMER:
+        raise Refused("wrong_role", "Internal notes are the studio's.")
+    message = Message.objects.create(order=order, author=author, body=text, internal=internal, at=at)
+    if not internal:
+        listeners = listeners_of(order).exclude(pk=author.pk)
+        Unread.objects.bulk_create(Unread(person=each, order=order, message=message) for each in listeners)
+    return message
+
+
+def mark_read(order: Order, person: Person) -> None:
+    """The person has opened the thread: nothing in it is unread for them any more."""
+    Unread.objects.filter(order=order, person=person).delete()
+
+
+def listeners_of(order: Order) -> QuerySet[Person]:
+    """The account's members and the artist. Staff look at their desk, which counts what waits for an answer."""
+    members = Q(memberships__account=order.account_id)
+    return Person.objects.filter(members | Q(pk=order.artist_id), is_active=True).distinct()

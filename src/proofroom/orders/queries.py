@@ -1,0 +1,71 @@
+"""Reading orders: the one place that decides who sees which."""
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from proofroom.core.actor import Actor
+from proofroom.orders.lifecycle.states import Role, State
+from proofroom.orders.models import Item, Message, Order, Unread, Version
+
+STAFF = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN})
+
+
+def visible_orders(actor: Actor) -> QuerySet[Order]:
+    """What this person may see; everything else does not exist for them.
+
+    Customers: their accounts' orders. Artists: their own jobs, and what is placed and free to claim. Staff: whatever
+    was placed. The system: all.
+    """
+    orders = Order.objects.all()
+    if actor.role == Role.SYSTEM:
+        return orders
+    if actor.role == Role.CUSTOMER:
+        return orders.filter(account__in=actor.accounts)
+    if actor.role == Role.ARTIST:
+        return orders.filter(Q(artist=actor.person) | Q(state=State.PLACED, artist=None))
+    if actor.role in STAFF:
+        return orders.exclude(placed_at=None)
+    return orders.none()
+
+
+def for_lists(orders: QuerySet[Order], person: int | None) -> QuerySet[Order]:
+    """What a list shows of each order, without a query per row; a discarded draft is not listed."""
+    return (
+        orders.exclude(state=State.CANCELLED, placed_at=None)
+        .select_related("account", "customer", "artist", "product")
+        .annotate(
+            pictures=Coalesce(_counted(Item.objects.filter(order=OuterRef("pk"))), 0),
+            unread=Coalesce(_counted(Unread.objects.filter(order=OuterRef("pk"), person=person)), 0),
+        )
+        .order_by("-id")
+    )
+
+
+def readable_messages(order: Order, actor: Actor) -> QuerySet[Message]:
+    """The thread as this person may read it; internal notes are for staff alone."""
+    messages = order.messages.select_related("author")
+    return messages if actor.role in STAFF else messages.filter(internal=False)
+
+
+def delivered_versions(order: Order) -> QuerySet[Version]:
+    """The newest delivered version of every item, in the order's order."""
+    newest = Version.objects.filter(item=OuterRef("item"), delivery__isnull=False).order_by("-number").values("pk")[:1]
+    return (
+        Version.objects.filter(item__order=order, pk=Subquery(newest))
+        .select_related("item__original__blob", "file__blob", "delivery")
+        .order_by("item__position")
+    )
+
+
+def _counted(rows: QuerySet[Item] | QuerySet[Unread]) -> Subquery:
+    return Subquery(rows.order_by().values("order").annotate(many=Count("pk")).values("many"))
+
+
+def unread_messages(actor: Actor) -> int:
+    """How many messages of others the person has not read, in the orders they may see now."""
+    return Unread.objects.filter(person=actor.person, order__in=visible_orders(actor)).count()
+
+
+def due_first(orders: QuerySet[Order]) -> QuerySet[Order]:
+    """Those due first come first, those without a time last."""
+    return orders.order_by(F("due_at").asc(nulls_last=True), "-id")

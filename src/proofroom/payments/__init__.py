@@ -1,0 +1,1 @@
+"""What is owed, paid, refunded and paid out. Every attempt is a record of its own."""

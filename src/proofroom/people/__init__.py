@@ -1,0 +1,1 @@
+"""People, customer accounts and their members, roles and credentials."""

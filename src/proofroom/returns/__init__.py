@@ -1,0 +1,1 @@
+"""Returns: every rejection, with its own number, owner, history and outcome. Row B2."""

@@ -1,0 +1,1 @@
+"""Comparing before and after, and marking what is wrong."""

@@ -1,0 +1,84 @@
+"""Effects on returns."""
+
+from proofroom.core.errors import Refused
+from proofroom.core.money import from_decimal
+from proofroom.orders.commands.promising import clear_deadlines, set_deadline
+from proofroom.orders.models import Deadline
+from proofroom.returns import commands
+from proofroom.returns.lifecycle import Decision, ReturnAction
+from proofroom.returns.models import Return
+from proofroom.returns.queries import open_quote, return_to_assess, work_return
+from proofroom.review.commands import keep_markings
+from proofroom.workflow import inputs
+from proofroom.workflow.step import Step
+
+
+def open_return(step: Step) -> None:
+    """A return is opened, or goes on in the same thread; a quote under dispute is off the table."""
+    clear_deadlines(step.order, step.at, kinds=[Deadline.Kind.QUOTE_EXPIRY])
+    opened = commands.open_or_continue(step.order, step.actor, _wish(step.given), step.at)
+    step.told |= {"return": opened.number, "keyword": opened.keyword, "comment": opened.comment}
+
+
+def mark_rejected(step: Step) -> None:
+    """The named pictures with their comments and markings. A picture without either is refused (Row A8)."""
+    assert isinstance(step.given, inputs.RejectImages)
+    present, pictures = _present(step), step.given.items
+    if any(not (each.comment or each.markings) for each in pictures) and not step.given.comment:
+        raise Refused("empty_rejection", "Say or mark what is wrong with each picture, or write one comment for all.")
+    commands.reject_items(present, step.order, {each.item: each.comment for each in pictures})
+    for rejected in present.rejected.select_related("version"):
+        drawn = [marking for each in pictures if each.item == rejected.item_id for marking in each.markings]
+        keep_markings(rejected.version, step.actor.person, drawn, step.at)
+    step.told["pictures"] = len(pictures)
+
+
+def agree(step: Step) -> None:
+    """The artist or the supervisor agrees to look at a completed order again."""
+    commands.move(_present(step), ReturnAction.AGREE, step.actor, step.at, getattr(step.given, "message", ""))
+
+
+def assess(step: Step) -> None:
+    """The decision; an amendment starts the clock of its quote."""
+    assert isinstance(step.given, inputs.Assess)
+    given, subject = step.given, return_to_assess(step.order)
+    assert subject is not None  # a guard has looked
+    if inputs.in_the_past(given.due_at, step.at):
+        raise Refused("due_in_the_past", "The delivery time has to be in the future.")
+    price = from_decimal(given.price, step.order.price.currency) if given.price is not None else None
+    decision = Decision(given.decision)
+    commands.assess(subject, step.actor, commands.Assessment(decision, given.message, price, given.due_at), step.at)
+    if quote := open_quote(step.order):
+        set_deadline(step.order, Deadline.Kind.QUOTE_EXPIRY, quote.expires_at, step.at)
+    step.told |= {"return": subject.number, "decision": decision, "message": given.message}
+    step.told |= {"price": str(price)} if price is not None and decision is Decision.AMENDMENT else {}
+
+
+def close_return(step: Step) -> None:
+    """The return at hand ends; without one there is nothing to close."""
+    subject = return_to_assess(step.order) if step.row.action == "assess" else work_return(step.order)
+    if subject is not None:
+        text = getattr(step.given, "message", "") or getattr(step.given, "reason", "")
+        commands.close(subject, step.actor, step.at, text)
+        step.told["return"] = subject.number
+
+
+def answer_return(step: Step) -> None:
+    """The new delivery answers the return that was in work."""
+    if answered := commands.answer_with_delivery(step.order, step.actor, step.at):
+        step.told["return"] = answered.number
+
+
+def _wish(given: inputs.Given) -> commands.Wish:
+    if isinstance(given, inputs.CommentAndReopen):
+        links = [str(link) for link in given.links]
+        return commands.Wish(given.comment, given.keyword or "", given.references, links)
+    assert isinstance(given, inputs.RejectImages)
+    many = len(given.items)
+    return commands.Wish(given.comment or f"{many} picture{'s' * (many != 1)} rejected.", "correction")
+
+
+def _present(step: Step) -> Return:
+    present = work_return(step.order)
+    assert present is not None  # opened just before, or a guard has looked
+    return present

@@ -1,0 +1,181 @@
+"""What each action takes: one model per action, for pages, API and its description alike.
+
+Field titles are the labels of the screen; names are those of the API.
+"""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, ValidationError
+
+from proofroom.core.errors import Invalid
+from proofroom.orders.lifecycle.states import Action
+
+MOST_ITEMS = 2_000
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
+class Given(BaseModel):
+    """Base of all inputs; what is not named is refused rather than ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @property
+    def choice(self) -> str | None:
+        """The word that decides which row of the table is followed."""
+        return None
+
+
+class Nothing(Given):
+    """The action needs nothing but to be pressed."""
+
+
+class Place(Given):
+    agreed_price: int | None = Field(
+        None,
+        title="Agreed price",
+        description="The price shown, in minor units. When it has changed, placing is refused.",
+    )
+
+
+class Assign(Given):
+    artist: int = Field(title="Artist", description="The artist's number.")
+
+
+class Reasoned(Given):
+    reason: Line = Field(title="Reason")
+
+
+class AnswerCancellation(Given):
+    grant: bool = Field(title="Cancel the order and refund the customer")
+    message: Text = Field("", title="Message to the customer")
+
+    @property
+    def choice(self) -> str:
+        return "grant" if self.grant else "refuse"
+
+
+class Deliver(Given):
+    note: Text = Field("", title="Note to the customer")
+
+
+class RequestExtension(Given):
+    due_at: AwareDatetime = Field(title="New delivery time")
+    reason: Line = Field(title="Why more time is needed")
+
+
+class AnswerExtension(Given):
+    accept: bool = Field(title="Give the artist more time")
+    message: Text = Field("", title="Message to the artist")
+
+    @property
+    def choice(self) -> str:
+        return "accept" if self.accept else "decline"
+
+
+class RejectedPicture(BaseModel):
+    """One picture that is not right: a comment, markings (W3C Web Annotation selectors with comments), or both."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    item: int
+    comment: Text = ""
+    markings: list[dict[str, Any]] = Field(default_factory=list, max_length=500)
+
+
+class RejectImages(Given):
+    items: list[RejectedPicture] = Field(title="Pictures", min_length=1, max_length=MOST_ITEMS)
+    comment: Text = Field("", title="General comment")
+
+
+class CommentAndReopen(Given):
+    comment: Words = Field(title="Comment")
+    keyword: Literal["correction", "amendment", "feedback"] | None = Field(None, title="What it is")
+    references: list[Line] = Field(default_factory=list, title="Parts of the order it is about", max_length=50)
+    links: list[HttpUrl] = Field(default_factory=list, title="Links to references", max_length=20)
+
+    @property
+    def choice(self) -> str:
+        return "feedback" if self.keyword == "feedback" else "work"
+
+
+class Assess(Given):
+    decision: Literal["correction", "amendment", "feedback", "declined"] = Field(title="Decision")
+    message: Words = Field(title="Message to the customer")
+    due_at: AwareDatetime | None = Field(None, title="New delivery time")
+    price: Decimal | None = Field(None, ge=0, max_digits=12, decimal_places=2, title="Price of the amendment")
+
+    @property
+    def choice(self) -> str:
+        return self.decision
+
+
+class Said(Given):
+    message: Text = Field("", title="Message")
+
+
+class Refund(Given):
+    amount: Decimal = Field(gt=0, max_digits=12, decimal_places=2, title="Amount")
+    reason: Line = Field(title="Reason")
+
+
+class Review(Given):
+    stars: int = Field(ge=1, le=5, title="Stars")
+    text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=5_000)] = Field("", title="Review")
+
+
+class Reply(Given):
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000)] = Field(
+        title="Reply"
+    )
+
+
+INPUTS: dict[Action, type[Given]] = {
+    Action.PLACE: Place,
+    Action.ASSIGN: Assign,
+    Action.REASSIGN: Assign,
+    Action.REQUEST_CANCELLATION: Reasoned,
+    Action.ANSWER_CANCELLATION: AnswerCancellation,
+    Action.CANCEL: Reasoned,
+    Action.DELIVER: Deliver,
+    Action.REQUEST_EXTENSION: RequestExtension,
+    Action.ANSWER_EXTENSION: AnswerExtension,
+    Action.REJECT_IMAGES: RejectImages,
+    Action.COMMENT_AND_REOPEN: CommentAndReopen,
+    Action.AGREE_TO_REVISE: Said,
+    Action.DECLINE_TO_REVISE: Reasoned,
+    Action.ASSESS: Assess,
+    Action.DECLINE_QUOTE: Said,
+    Action.REFUND: Refund,
+    Action.REVIEW: Review,
+    Action.REPLY_TO_REVIEW: Reply,
+}
+
+
+def input_of(action: Action) -> type[Given]:
+    """The model of what an action takes."""
+    return INPUTS.get(action, Nothing)
+
+
+def understand(action: Action, given: dict[str, Any]) -> Given:
+    """What was sent, checked. Raises Invalid with a sentence for each field that is wrong."""
+    try:
+        return input_of(action).model_validate(given)
+    except ValidationError as error:
+        fields = {".".join(str(part) for part in each["loc"]): _sentence(each) for each in error.errors()}
+        raise Invalid("Some of it cannot be understood. Nothing was changed.", fields) from None
+
+
+def _sentence(error: Any) -> str:
+    if error["type"] in {"missing", "string_too_short"}:
+        return "This is needed."
+    if error["type"] == "extra_forbidden":
+        return "This is not known here."
+    return f"{error['msg']}."
+
+
+def in_the_past(moment: datetime | None, at: datetime) -> bool:
+    """True for a time that is over."""
+    return moment is not None and moment <= at

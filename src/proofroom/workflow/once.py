@@ -1,0 +1,50 @@
+"""The same write sent twice is done once: double clicks, the back button, a program that tries again."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from proofroom.core.errors import Refused
+from proofroom.people.models import Person
+from proofroom.workflow.models import Once
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a write answers: a status and a body that can be sent again."""
+
+    status: int
+    body: str
+
+
+def once(person: Person, key: str, request: Any, at: datetime, write: Callable[[], Answer]) -> Answer:
+    """Runs ``write`` unless this person sent ``key`` before; then the first answer comes again.
+
+    ``request`` is anything JSON can hold; the same key with another request is refused. The key and what is written
+    are of one transaction: a write that fails leaves the key free.
+    """
+    fingerprint = hashlib.sha256(json.dumps(request, sort_keys=True, default=str).encode()).hexdigest()
+    if before := Once.objects.filter(person=person, key=key).first():
+        return _again(before, fingerprint)
+    try:
+        with transaction.atomic():
+            kept = Once.objects.create(person=person, key=key, fingerprint=fingerprint, at=at)
+            answer = write()
+            Once.objects.filter(pk=kept.pk).update(status=answer.status, body=answer.body)
+            return answer
+    except IntegrityError:
+        # The unique key made the second wait for the first's commit; now the first answer can be read.
+        if before := Once.objects.filter(person=person, key=key).first():
+            return _again(before, fingerprint)
+        raise
+
+
+def _again(before: Once, fingerprint: str) -> Answer:
+    if before.fingerprint != fingerprint:
+        raise Refused("key_reused", "This key was used for another request. Send a new one.")
+    return Answer(before.status or 200, before.body)
