@@ -1,3 +1,10 @@
+const LOOK = {
+  "camera-controls": "",
+  "touch-action": "pan-y",
+  "shadow-intensity": "0.6",
+  "environment-image": "neutral",
+};
+
 /** Shows the GLB at `src` with model-viewer, loaded only here; without script its link downloads the model. */
 export class ModelFrame extends HTMLElement {
   connectedCallback(): void {
@@ -10,11 +17,27 @@ export class ModelFrame extends HTMLElement {
     const viewer = document.createElement("model-viewer");
     viewer.setAttribute("src", source);
     viewer.setAttribute("alt", this.getAttribute("alt") ?? "3D model");
-    for (const name of ["camera-controls", "touch-action", "shadow-intensity", "environment-image"]) {
-      viewer.setAttribute(name, { "touch-action": "pan-y", "shadow-intensity": "0.6", "environment-image": "neutral" }[name] ?? "");
-    }
+    for (const [name, value] of Object.entries(LOOK)) viewer.setAttribute(name, value);
+    viewer.addEventListener("error", () => this.#giveUp(viewer));
     this.prepend(viewer);
+    if (viewer.shadowRoot) adoptStyles(viewer.shadowRoot);
   }
+
+  #giveUp(viewer: HTMLElement): void {
+    const sentence = document.createElement("p");
+    sentence.textContent = "This model cannot be shown in the browser. The file is whole; download it to open it.";
+    viewer.replaceWith(sentence);
+  }
+}
+
+/** The viewer styles itself with a <style>, which our content security policy refuses; adopted sheets it allows. */
+function adoptStyles(root: ShadowRoot): void {
+  const sheets = [...root.querySelectorAll("style")].map((style) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style.textContent ?? "");
+    return sheet;
+  });
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }
 
 if (!customElements.get("model-frame")) customElements.define("model-frame", ModelFrame);

@@ -14,6 +14,7 @@ export class UploadList extends HTMLElement {
   #rows: Row[] = [];
   #panel = new Panel();
   #arrived = 0;
+  #earlier = 0;
   #wishes: Wishes = {
     pause: (transfer) => void transfer.pause().then(() => this.#advance()),
     resume: (transfer) => {
@@ -76,7 +77,7 @@ export class UploadList extends HTMLElement {
 
   #changed(row: Row): void {
     row.show();
-    this.#panel.show(this.#transfers);
+    this.#panel.show(this.#transfers, this.#earlier);
     if (row.transfer.state === "sending" || row.transfer.state === "waiting") return;
     if (row.transfer.state === "done") {
       this.#arrived += 1;
@@ -88,7 +89,7 @@ export class UploadList extends HTMLElement {
 
   #advance(): void {
     for (const transfer of startable(this.#transfers)) void transfer.start();
-    this.#panel.show(this.#transfers);
+    this.#panel.show(this.#transfers, this.#earlier);
     if (isSettled(this.#transfers) && this.#arrived > 0) void this.#settle();
   }
 
@@ -97,7 +98,13 @@ export class UploadList extends HTMLElement {
     this.dispatchEvent(new CustomEvent("uploads-settled", { bubbles: true }));
     const region = this.getAttribute("refresh");
     const swapped = region ? await refreshRegion(region).catch(() => false) : false;
-    if (swapped) this.#keep(({ transfer }) => transfer.state !== "done");
+    if (swapped) this.#handOver();
+  }
+
+  /** Finished files now stand in the refreshed region; those that need a look stay here. */
+  #handOver(): void {
+    this.#earlier += this.#transfers.filter(({ state }) => state === "done").length;
+    this.#keep(({ transfer }) => transfer.state !== "done");
   }
 
   async #forget(transfer: Transfer): Promise<void> {
@@ -106,11 +113,10 @@ export class UploadList extends HTMLElement {
     await transfer.remove();
   }
 
-  /** Finished files now stand in the refreshed region; those that need a look stay here. */
   #keep(test: (row: Row) => boolean): void {
     for (const row of this.#rows) if (!test(row)) row.element.remove();
     this.#rows = this.#rows.filter(test);
-    this.#panel.show(this.#transfers);
+    this.#panel.show(this.#transfers, this.#earlier);
   }
 }
 

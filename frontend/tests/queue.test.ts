@@ -34,4 +34,5 @@ test("the whole says how many arrived and how many need a look", () => {
   expect(wholeSentence([file("done", 1000), file("refused")])).toBe(
     "1 of 2 files arrived. 1 did not: the reason stands beside it.",
   );
+  expect(wholeSentence([file("refused")], 3)).toContain("3 of 4 files arrived.");
 });

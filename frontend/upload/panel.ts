@@ -16,12 +16,14 @@ export class Panel {
     this.element.append(this.#line, this.#progress, this.list);
   }
 
-  show(files: readonly Progress[]): void {
+  /** `earlier` counts the files that arrived and now stand in the page itself. */
+  show(files: readonly Progress[], earlier: number): void {
     const { sent, size } = wholeProgress(files);
-    this.element.hidden = files.length === 0 && this.#line.textContent === "";
+    this.element.hidden = files.length + earlier === 0;
     this.#progress.max = Math.max(1, size);
     this.#progress.value = sent;
     this.#progress.hidden = isSettled(files);
-    if (files.length) this.#line.textContent = wholeSentence(files);
+    const sentence = wholeSentence(files, earlier);
+    if (this.#line.textContent !== sentence) this.#line.textContent = sentence;
   }
 }

@@ -45,12 +45,13 @@ export function fileSentence({ state, sent, size, sentence }: Progress): string 
   return sentences[state];
 }
 
-/** One sentence for all files: how many arrived, and how many need a look. */
-export function wholeSentence(files: readonly Progress[]): string {
-  const done = files.filter(({ state }) => state === "done").length;
+/** One sentence for all files and those `earlier` ones that arrived and left the list: what arrived, what needs a look. */
+export function wholeSentence(files: readonly Progress[], earlier = 0): string {
+  const done = earlier + files.filter(({ state }) => state === "done").length;
+  const all = earlier + files.length;
   const wrong = files.filter(({ state }) => REFUSED_STATES.includes(state)).length;
   const { sent, size } = wholeProgress(files);
-  const arrived = `${done} of ${files.length} file${files.length === 1 ? "" : "s"} arrived`;
+  const arrived = `${done} of ${all} file${all === 1 ? "" : "s"} arrived`;
   const amount = isSettled(files) ? "" : `, ${sizeWords(sent)} of ${sizeWords(size)}`;
   const look = wrong ? ` ${wrong} did not: the reason stands beside ${wrong === 1 ? "it" : "each"}.` : "";
   return `${arrived}${amount}.${look}`;
