@@ -12,7 +12,7 @@ SELECTORS = frozenset({"FragmentSelector", "SvgSelector"})
 LARGEST_SELECTOR = 200_000
 
 
-def keep_markings(version: Version, author: int | None, drawn: Iterable[dict[str, Any]], at: datetime) -> list[Marking]:
+def keep_markings(version: Version, author: int, drawn: Iterable[dict[str, Any]], at: datetime) -> list[Marking]:
     """Each marking becomes a row: ``{"selector": {"type": …, "value": …}, "comment": …}``.
 
     Raises Invalid for a selector of another kind, without a value, or absurdly long; then none is kept.
@@ -21,7 +21,7 @@ def keep_markings(version: Version, author: int | None, drawn: Iterable[dict[str
     return Marking.objects.bulk_create(rows)
 
 
-def _marking(version: Version, author: int | None, drawn: dict[str, Any], at: datetime) -> Marking:
+def _marking(version: Version, author: int, drawn: dict[str, Any], at: datetime) -> Marking:
     selector = drawn.get("selector")
     if not isinstance(selector, dict) or selector.get("type") not in SELECTORS:
         raise Invalid("A marking needs a FragmentSelector or an SvgSelector.", {"markings": "The selector is unknown."})

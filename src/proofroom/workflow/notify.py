@@ -71,7 +71,8 @@ def _receivers(order: Order, event: str, by: int | None) -> QuerySet[Person]:
     if "customers" in audience:
         people |= Person.objects.filter(memberships__account=order.account_id)
     if "orderer" in audience:
-        people |= Person.objects.filter(pk__in={order.customer_id, by or order.customer_id}, memberships__account=order.account_id)
+        concerned = {order.customer_id, by or order.customer_id}
+        people |= Person.objects.filter(pk__in=concerned, memberships__account=order.account_id)
     if "artist" in audience and order.artist_id is not None:
         people |= Person.objects.filter(pk=order.artist_id)
     if event not in RECEIPTS:

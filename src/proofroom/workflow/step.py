@@ -27,5 +27,11 @@ class Step:
     told: dict[str, Any] = field(default_factory=dict)
     source: State = field(init=False)
 
+    @property
+    def by(self) -> int:
+        """The person who acts, for what only people do; the system never gets here."""
+        assert self.actor.person is not None
+        return self.actor.person
+
     def __post_init__(self) -> None:
         self.source = self.order.stands

@@ -46,7 +46,7 @@ def drop_result(order: Order, by: Person, *, item: Item | None = None, loose: Lo
         loose.delete()
 
 
-def make_delivery(order: Order, by: int | None, note: str, at: datetime) -> Delivery:
+def make_delivery(order: Order, by: int, note: str, at: datetime) -> Delivery:
     """All staged results become one delivery; called by the transition that holds the lock and checked them."""
     last = order.deliveries.aggregate(last=Max("number"))["last"] or 0
     delivery = Delivery.objects.create(order=order, number=last + 1, at=at, by_id=by, note=note)

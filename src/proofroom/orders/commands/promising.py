@@ -48,7 +48,7 @@ def resume_completion(order: Order, at: datetime) -> None:
     start_completion(order, at, max(left, AT_LEAST_AFTER_RETURN))
 
 
-def ask_extension(order: Order, by: int | None, due_at: datetime, reason: str, at: datetime) -> None:
+def ask_extension(order: Order, by: int, due_at: datetime, reason: str, at: datetime) -> None:
     """The artist asks for more time (Row C2). Unanswered by the old deadline it counts as declined.
 
     Raises Refused when the wished time is not later than the promised one.
@@ -76,7 +76,7 @@ def answer_extension(order: Order, *, accept: bool, words: str, at: datetime) ->
     return extension
 
 
-def ask_cancellation(order: Order, by: int | None, reason: str, at: datetime) -> None:
+def ask_cancellation(order: Order, by: int, reason: str, at: datetime) -> None:
     """A coordinator has to answer."""
     Cancellation.objects.create(order=order, asked_by_id=by, asked_at=at, reason=reason)
 

@@ -29,7 +29,7 @@ class Unread(models.Model):
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="unread")
-    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="unread")
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="+")
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+")
 
     class Meta:

@@ -8,7 +8,7 @@ from proofroom.workflow.step import Step
 def ask_extension(step: Step) -> None:
     assert isinstance(step.given, inputs.RequestExtension)
     wish = step.given
-    promising.ask_extension(step.order, step.actor.person, wish.due_at, wish.reason, step.at)
+    promising.ask_extension(step.order, step.by, wish.due_at, wish.reason, step.at)
     step.told |= {"due_at": wish.due_at.isoformat(), "reason": wish.reason}
 
 
@@ -21,7 +21,7 @@ def answer_extension(step: Step) -> None:
 
 def ask_cancellation(step: Step) -> None:
     assert isinstance(step.given, inputs.Reasoned)
-    promising.ask_cancellation(step.order, step.actor.person, step.given.reason, step.at)
+    promising.ask_cancellation(step.order, step.by, step.given.reason, step.at)
     step.told["reason"] = step.given.reason
 
 
@@ -34,7 +34,7 @@ def answer_cancellation(step: Step) -> None:
 
 def keep_review(step: Step) -> None:
     assert isinstance(step.given, inputs.Review)
-    praising.keep_review(step.order, step.actor.person, step.given.stars, step.given.text, step.at)
+    praising.keep_review(step.order, step.by, step.given.stars, step.given.text, step.at)
     step.told["stars"] = step.given.stars
 
 

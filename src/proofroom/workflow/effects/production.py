@@ -44,7 +44,7 @@ def stop_clocks(step: Step) -> None:
 def deliver(step: Step) -> None:
     """The staged results, already checked by the guards, become a numbered delivery."""
     note = step.given.note if isinstance(step.given, inputs.Deliver) else ""
-    delivery = producing.make_delivery(step.order, step.actor.person, note, step.at)
+    delivery = producing.make_delivery(step.order, step.by, note, step.at)
     step.told |= {"delivery": delivery.number, "files": delivery.versions.count(), "note": note}
 
 

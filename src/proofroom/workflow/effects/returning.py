@@ -29,7 +29,7 @@ def mark_rejected(step: Step) -> None:
     commands.reject_items(present, step.order, {each.item: each.comment for each in pictures})
     for rejected in present.rejected.select_related("version"):
         drawn = [marking for each in pictures if each.item == rejected.item_id for marking in each.markings]
-        keep_markings(rejected.version, step.actor.person, drawn, step.at)
+        keep_markings(rejected.version, step.by, drawn, step.at)
     step.told["pictures"] = len(pictures)
 
 
