@@ -1,0 +1,88 @@
+"""Asks the process that opens files, and ends it when it takes too long."""
+
+import json
+import os
+import select
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from proofroom.files.previews.finding import BROKEN, KEPT, UNSHOWN, Finding, Job, Rendering
+
+TIME_LIMIT = 60.0  # seconds for one file; a picture of 100 megapixels takes about four
+TOO_LONG = f"This file could not be opened in a minute, so it is not shown. {KEPT}"
+FELL = "This file is damaged so badly that it cannot be opened. Export it again and upload it."
+PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "TMPDIR", "LANG", "VIPS_CONCURRENCY")
+
+
+class Darkroom:
+    """One child process, started at the first question and again after it fell or was ended."""
+
+    def __init__(self, time_limit: float = TIME_LIMIT) -> None:
+        self.time_limit = time_limit
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[str] | None = None
+        self._parent = 0
+
+    def look(self, job: Job) -> Finding:
+        """What there is to see. A file that kills the process is damaged; one that takes too long is not shown."""
+        with self._lock:
+            child = self._running()
+            asked = {"path": str(job.path), "media_type": job.media_type, "out": str(job.out)}
+            answer = self._ask(child, json.dumps(asked))
+        return Finding(UNSHOWN, TOO_LONG) if answer is None else _finding(answer)
+
+    def close(self) -> None:
+        """Ends the child process if there is one."""
+        child, self._child = self._child, None
+        if child is None or self._parent != os.getpid():
+            return
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def _ask(self, child: "subprocess.Popen[str]", line: str) -> str | None:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        try:
+            child.stdin.write(line + "\n")
+            child.stdin.flush()
+            ready, _, _ = select.select([child.stdout], [], [], self.time_limit)
+            answer = child.stdout.readline() if ready else None
+        except BrokenPipeError:
+            answer = ""
+        if not answer:
+            self.close()
+        return answer
+
+    def _running(self) -> "subprocess.Popen[str]":
+        if self._child is None or self._parent != os.getpid() or self._child.poll() is not None:
+            self.close()
+            self._parent = os.getpid()
+            self._child = subprocess.Popen(
+                [sys.executable, "-m", "proofroom.files.previews"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                env={name: os.environ[name] for name in PASSED_ON if name in os.environ},
+            )
+        return self._child
+
+
+def _finding(answer: str) -> Finding:
+    if not answer:
+        return Finding(BROKEN, FELL)
+    told: dict[str, Any] = json.loads(answer)
+    return Finding(**{**told, "renderings": tuple(Rendering(**each) for each in told["renderings"])})
+
+
+def look(path: Path, media_type: str, out: Path) -> Finding:
+    """Asks this process's own darkroom; the previews are written into the folder ``out``."""
+    return _OURS.look(Job(path, media_type, out))
+
+
+_OURS = Darkroom()

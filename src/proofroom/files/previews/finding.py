@@ -1,0 +1,47 @@
+"""What looking at a file found, as it travels from the process that looked."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+SHOWN, UNSHOWN, BROKEN = "shown", "unshown", "broken"
+LONGEST = (2048, 320)  # pixels of the longer side, largest first: the smaller is made from the larger
+KEPT = "It is kept as it is and can be downloaded."
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One preview file that has been written; ``longest`` is its bound, ``width`` and ``height`` its pixels."""
+
+    longest: int
+    media_type: str
+    width: int
+    height: int
+    path: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The outcome for one file; ``width`` and ``height`` are those of the whole upright picture."""
+
+    inspection: str
+    sentence: str = ""
+    width: int | None = None
+    height: int | None = None
+    renderings: tuple[Rendering, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to look at, and the folder that takes the previews."""
+
+    path: Path
+    media_type: str
+    out: Path
+
+
+class Damaged(Exception):  # noqa: N818 - an answer about a file, not a fault of ours
+    """The bytes are cut short, contradict themselves, or want to fill the memory. The text is for people."""
+
+
+class NotShowable(Exception):  # noqa: N818 - see Damaged
+    """Nothing is wrong with the file, but there is no picture of it. The text is for people."""

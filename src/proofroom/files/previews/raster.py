@@ -1,0 +1,47 @@
+"""JPEG, PNG, TIFF, WebP, AVIF and GIF: read in rows and reduced while reading, so that size costs no memory."""
+
+import pyvips
+
+from proofroom.files.previews.bounds import check_held, check_pixels
+from proofroom.files.previews.finding import LONGEST, Damaged, Finding, Job
+from proofroom.files.previews.rendering import rendered
+
+SIDEWAYS = frozenset({5, 6, 7, 8})  # EXIF orientations that swap width and height
+TOO_EARLY = "This file ends too early or is damaged. Upload it again."
+WHOLE = {"image/gif": 8.0, "image/webp": 4.0, "image/avif": 6.0}  # bytes for each pixel of what is decoded in one piece
+
+
+def look(job: Job) -> Finding:
+    """Raises Damaged for a truncated file or a bomb, NotShowable for what is too large."""
+    try:
+        upright = _measured(job)
+        return rendered(small(job), upright, job)
+    except pyvips.Error as wrong:
+        raise Damaged(TOO_EARLY) from wrong
+
+
+def _measured(job: Job) -> tuple[int, int]:
+    header = pyvips.Image.new_from_file(str(job.path), access="sequential")
+    check_pixels(header.width, header.height, job.path.stat().st_size)
+    check_held(header.width, header.height, _bytes_held(header, job.media_type))
+    sideways = header.get_typeof("orientation") and header.get("orientation") in SIDEWAYS
+    return (header.height, header.width) if sideways else (header.width, header.height)
+
+
+def _bytes_held(header: pyvips.Image, media_type: str) -> float:
+    if not header.get_typeof("interlaced"):
+        return WHOLE.get(media_type, 0.0)
+    if media_type == "image/jpeg":
+        # A progressive JPEG keeps two bytes for every coefficient until the last pass.
+        halved = header.get_typeof("jpeg-chroma-subsample") and header.get("jpeg-chroma-subsample") == "4:2:0"
+        return 3.0 if halved else 2.0 * header.bands
+    return float(header.bands * (2 if header.format == "ushort" else 1))
+
+
+def small(job: Job) -> pyvips.Image:
+    """The picture upright and at most 2,048 pixels long. Raises pyvips.Error for a truncated file."""
+    header = pyvips.Image.new_from_file(str(job.path), access="sequential")
+    # A TIFF whose strips are missing is no truncation to libtiff; a JPEG with a stray byte is an "error" to libjpeg.
+    strictness = "error" if job.media_type == "image/tiff" else "truncated"
+    profile = {"output_profile": "srgb"} if header.interpretation == "cmyk" else {}
+    return pyvips.Image.thumbnail(str(job.path), LONGEST[0], size="down", fail_on=strictness, **profile)

@@ -1,0 +1,110 @@
+"""What the worker finds in honest files."""
+
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from PIL import Image
+
+from proofroom.core.tasks import run_queued
+from proofroom.files.commands import keep
+from proofroom.files.inspect import inspect_blob
+from proofroom.files.models import Blob, Preview
+from tests.files import pictures
+from tests.files.looking import colour_at, is_close, looked_at, preview_of
+
+pytestmark = pytest.mark.django_db
+LEFT, RIGHT = (200, 90, 30), (30, 90, 200)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF"])
+def test_a_picture_is_shown_in_two_sizes_with_its_colours(kind: str) -> None:
+    blob = looked_at(pictures.saved(pictures.scene(3000, 2000), kind))
+    assert (blob.inspection, blob.sentence, blob.width, blob.height) == ("shown", "", 3000, 2000)
+    assert preview_of(blob, 2048).size == (2048, 1365)
+    assert preview_of(blob, 320).size == (320, 213)
+    assert is_close(colour_at(preview_of(blob), 0.25, 0.5), LEFT)
+    assert is_close(colour_at(preview_of(blob), 0.75, 0.5), RIGHT)
+
+
+def test_a_preview_is_never_larger_than_the_picture() -> None:
+    assert preview_of(looked_at(pictures.jpeg(100, 60)), 2048).size == (100, 60)
+
+
+def test_a_camera_held_sideways_gives_an_upright_preview() -> None:
+    blob = looked_at(pictures.turned_jpeg(6))
+    assert (blob.width, blob.height) == (400, 600)
+    assert preview_of(blob).size == (213, 320)
+    assert is_close(colour_at(preview_of(blob), 0.5, 0.25), LEFT)
+
+
+def test_transparency_stays() -> None:
+    picture = pictures.scene(mode="RGBA")
+    picture.putalpha(0)
+    assert preview_of(looked_at(pictures.saved(picture, "PNG"))).mode == "RGBA"
+
+
+def test_a_picture_for_print_is_shown_in_screen_colours() -> None:
+    blob = looked_at(pictures.saved(Image.new("CMYK", (400, 300), (0, 255, 255, 0)), "JPEG"))
+    red, green, blue = colour_at(preview_of(blob), 0.5, 0.5)
+    assert preview_of(blob).mode == "RGB"
+    assert red > 180
+    assert max(green, blue) < 90
+
+
+def test_a_foreign_profile_is_converted_to_srgb() -> None:
+    with_profile = looked_at(pictures.jpeg(icc_profile=pictures.swapped_profile()))
+    without = looked_at(pictures.jpeg())
+    assert not is_close(colour_at(preview_of(with_profile), 0.25, 0.5), colour_at(preview_of(without), 0.25, 0.5))
+    assert "icc_profile" not in preview_of(with_profile).info
+
+
+def test_sixteen_bits_and_grey_are_shown() -> None:
+    deep = looked_at(pictures.saved(Image.new("I;16", (50, 40), 40_000), "TIFF"))
+    assert deep.inspection == "shown"
+    assert is_close(colour_at(preview_of(deep), 0.5, 0.5), (156, 156, 156), by=20)
+
+
+def test_the_place_where_a_picture_was_taken_is_not_in_its_preview() -> None:
+    notes = Image.Exif()
+    notes[0x010F] = "Camera of Mr Secret"
+    assert not preview_of(looked_at(pictures.jpeg(exif=notes))).getexif()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pictures.glb(),
+        pictures.binary_stl(),
+        b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n",
+        b"solid a\n facet normal 0 0 1\n endfacet\nendsolid a\n",
+        b'{"asset": {"version": "2.0"}, "scenes": []}',
+    ],
+)
+def test_a_model_is_shown_without_previews(content: bytes) -> None:
+    blob = looked_at(content, "chair.glb")
+    assert (blob.inspection, blob.sentence) == ("shown", "")
+    assert not blob.previews.exists()
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 hello", b"PK\x03\x04", b"Please brighten it."])
+def test_what_cannot_be_shown_is_kept_and_says_so(content: bytes) -> None:
+    blob = looked_at(content, "notes.pdf")
+    assert blob.inspection == "unshown"
+    assert blob.sentence.endswith("It is kept as it is and can be downloaded.")
+
+
+def test_keeping_a_file_puts_its_inspection_aside_for_the_worker() -> None:
+    file = keep(io.BytesIO(pictures.jpeg()), "kitchen.jpg", None, pictures.AT)
+    assert file.blob.inspection == Blob.Inspection.PENDING
+    run_queued()
+    assert Blob.objects.get(pk=file.blob.pk).inspection == Blob.Inspection.SHOWN
+
+
+def test_a_second_inspection_changes_nothing() -> None:
+    blob = looked_at(pictures.jpeg())
+    with CaptureQueriesContext(connection) as queries:
+        inspect_blob(blob.pk)
+    assert len(queries) == 1
+    assert Preview.objects.count() == 2
