@@ -1,0 +1,1 @@
+"""Which engine runs background tasks: the trial behind ADR 0002."""
