@@ -230,23 +230,6 @@ def bookshelf(stage: Stage, low: Point, high: Point, paint: Color, boards: int) 
         stage.face(_upright((x, low[1]), (x + 0.03, high[1]), z - 0.013), paint)
 
 
-def round_table(stage: Stage, center: Point, radius: float, paint: Color) -> None:
-    """A round table on one leg; `center` is the middle of its top."""
-    x, y, z = center
-    stage.shadow((x, 0.004, z), radius * 1.15, radius, 0.6)
-    stage.lathe(
-        (x, 0, z),
-        [(radius * 0.55, 0), (radius * 0.5, 0.03), (0.04, 0.06), (0.035, y - 0.05), (0.1, y - 0.02)],
-        METAL,
-        cast=False,
-    )
-    stage.lighting.boxes.append(
-        ((x - radius * 0.8, y - 0.03, z - radius * 0.8), (x + radius * 0.8, y, z + radius * 0.8))
-    )
-    stage.lathe((x, y - 0.03, z), [(radius, 0), (radius, 0.03)], mix(paint, BLACK, 0.2), cast=False)
-    stage.face(ring_at((x, y, z), radius, 48), paint)
-
-
 def stool(stage: Stage, center: tuple[float, float], height: float, paint: Color) -> None:
     """A bar stool with splayed legs at (x, z)."""
     x, z = center
