@@ -82,7 +82,7 @@ def test_what_would_refund_is_refused_after_acceptance(column: str, situation: s
     assert answer(line, replace(facts_for(column, situation, line), accepted=True)) == "accepted"
 
 
-@pytest.mark.parametrize("situation", ["in_production", "in_production_cancellation_asked", "reopened"])
+@pytest.mark.parametrize("situation", ["in_production", "in_production_cancellation_asked"])
 def test_an_unresponsive_artist_makes_cancellation_immediate(situation: str) -> None:
     facts = replace(facts_for("customer", situation, "request_cancellation"), waiting_for_artist_since=YESTERDAY)
     assert answer("request_cancellation", facts) == "cancelled"

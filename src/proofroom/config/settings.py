@@ -1,5 +1,6 @@
 """Django's settings. Everything an operator may change comes from the environment; see docs/operators/settings.md."""
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ SECRET_KEY = environment.secret_key(DATA)
 SITE_URL = environment.site_url()
 SECURE_SITE = SITE_URL.startswith("https://")
 DEBUG = False
+DEMO = os.environ.get("PROOFROOM_DEMO") == "1"  # the sign-in page then names the people to try
 ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname or "", "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 

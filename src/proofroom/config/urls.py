@@ -6,6 +6,7 @@ from proofroom.interfaces.health import healthz
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
+    path("api/v1/", include("proofroom.interfaces.api.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("", include("proofroom.interfaces.html.urls")),
 ]

@@ -23,7 +23,7 @@ RETURN_ACTIONS: tuple[str, ...] = (ReturnAction.READ, ReturnAction.TAKE, *OF_THE
 
 
 @transaction.atomic
-def act_on_return(action: str, subject: Return, actor: Actor, at: datetime, **given: Any) -> Return:
+def act_on_return(action: str, subject: Return, actor: Actor, at: datetime, /, **given: Any) -> Return:
     """Do ``action``, one of ``RETURN_ACTIONS``, to a return; returns it as it is afterwards.
 
     Reading and taking are the staff's. Assessing and answering a quote are actions of its order and go through

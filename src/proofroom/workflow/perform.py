@@ -20,7 +20,7 @@ from proofroom.workflow.notify import announce
 from proofroom.workflow.step import Step
 
 
-def perform(action: Action | str, order: Order, actor: Actor, at: datetime, **given: Any) -> Order:
+def perform(action: Action | str, order: Order, actor: Actor, at: datetime, /, **given: Any) -> Order:
     """Do ``action`` to ``order``; returns the order as it is afterwards.
 
     In one transaction:

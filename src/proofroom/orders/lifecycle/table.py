@@ -1,6 +1,7 @@
 """The one table. Buttons, the API, docs/lifecycle.md, filters and the permission tests are read from it (Row E4)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from proofroom.orders.lifecycle import guards as g
@@ -25,9 +26,18 @@ IN_WORK = among(State.IN_PRODUCTION, State.REOPENED)
 AFTER_PLACING = among(State.PLACED, State.IN_PRODUCTION, State.DELIVERED, State.REOPENED, State.COMPLETED)
 
 
-def chosen(*words: str) -> Callable[[Facts, datetime], bool]:
+@dataclass(frozen=True)
+class Chosen:
     """The row counts when one of ``words`` was sent, and for somebody who asks what is on offer."""
-    return lambda facts, _at: facts.choice in {ANYTHING, *words}
+
+    words: tuple[str, ...]
+
+    def __call__(self, facts: Facts, _at: datetime) -> bool:
+        return facts.choice in {ANYTHING, *self.words}
+
+
+def chosen(*words: str) -> Chosen:
+    return Chosen(words)
 
 
 def granted_at_once(facts: Facts, at: datetime) -> bool:

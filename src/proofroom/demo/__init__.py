@@ -1,0 +1,1 @@
+"""A studio to try: people, catalogue, pictures and orders in every state."""

@@ -1,0 +1,48 @@
+"""What waits for the studio's own people: their desk."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from proofroom.core.actor import Actor
+from proofroom.orders.lifecycle.states import State
+from proofroom.orders.models import Cancellation, Order
+from proofroom.orders.queries import due_first, for_lists, visible_orders
+from proofroom.returns.lifecycle import ReturnAction, ReturnState
+from proofroom.returns.models import Return, ReturnEntry
+from proofroom.returns.queries import desk_queue
+from proofroom.workflow.waiting import within_sight
+
+PROMISED_WITHIN = timedelta(minutes=20)
+"""A coordinator replies within 5 to 20 minutes (Row B13)."""
+REPLIES_FROM = timedelta(minutes=5)
+ASKED_BY = ("open", ReturnAction.AGREE, ReturnAction.DISPUTE)
+"""What puts a return before the studio: the customer opens or disputes it, or the artist agrees to revise."""
+
+
+def returns_to_answer(actor: Actor) -> QuerySet[Return]:
+    """Returns to read and to assess, the longest waiting first: ``since`` is when the studio's turn began."""
+    asked = ReturnEntry.objects.filter(of=OuterRef("pk"), action__in=ASKED_BY).order_by("-id")
+    return desk_queue(actor).annotate(since=Subquery(asked.values("at")[:1])).order_by("since")
+
+
+def disputes(returns: QuerySet[Return]) -> QuerySet[Return]:
+    """Those whose assessment the customer disputes."""
+    return returns.filter(state=ReturnState.DISPUTED)
+
+
+def cancellations_to_answer(actor: Actor) -> QuerySet[Cancellation]:
+    """Requests to cancel, the longest waiting first (Row C6)."""
+    asked = Cancellation.objects.filter(within_sight(actor, "order"), state=Cancellation.State.ASKED)
+    return asked.select_related("order__account", "order__artist").order_by("asked_at")
+
+
+def late_orders(actor: Actor, at: datetime) -> QuerySet[Order]:
+    """In production and past their delivery time, the latest first."""
+    orders = for_lists(visible_orders(actor), actor.person)
+    return due_first(orders.filter(state=State.IN_PRODUCTION, due_at__lt=at))
+
+
+def unclaimed_orders(actor: Actor) -> QuerySet[Order]:
+    """Placed and taken by nobody, due first."""
+    return due_first(for_lists(visible_orders(actor), actor.person).filter(state=State.PLACED, artist=None))
