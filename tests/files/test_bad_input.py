@@ -10,7 +10,7 @@ from proofroom.files.darkroom import Darkroom
 from proofroom.files.inspect import inspect_blob
 from proofroom.files.models import Blob
 from proofroom.files.previews.finding import Finding, Job
-from tests.files import pictures
+from tests.files import cameras, pictures
 from tests.files.looking import colour_at, is_close, looked_at, preview_of
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +108,13 @@ def test_a_truncated_photoshop_file_is_called_broken(packed: bool) -> None:  # n
 
 
 @pytest.mark.parametrize(
-    "content", [b"II*\x00\x10\x00\x00\x00CR\x02\x00" + bytes(500), b"\x00\x00\x00\x18ftypheic" + bytes(300)]
+    "content",
+    [
+        b"II*\x00\x10\x00\x00\x00CR\x02\x00" + bytes(500),
+        b"\x00\x00\x00\x18ftypheic" + bytes(300),
+        cameras.HEIC[:500],
+        cameras.dng()[:9000],
+    ],
 )
 def test_a_damaged_raw_or_heic_file_does_not_stop_the_worker(content: bytes) -> None:
     assert looked_at(content, "shot.cr2").inspection in {"broken", "unshown"}

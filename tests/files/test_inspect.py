@@ -11,7 +11,7 @@ from proofroom.core.tasks import run_queued
 from proofroom.files.commands import keep
 from proofroom.files.inspect import inspect_blob
 from proofroom.files.models import Blob, Preview
-from tests.files import pictures
+from tests.files import cameras, pictures
 from tests.files.looking import colour_at, is_close, looked_at, preview_of
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,19 @@ def test_sixteen_bits_and_grey_are_shown() -> None:
     deep = looked_at(pictures.saved(Image.new("I;16", (50, 40), 40_000), "TIFF"))
     assert deep.inspection == "shown"
     assert is_close(colour_at(preview_of(deep), 0.5, 0.5), (156, 156, 156), by=20)
+
+
+def test_a_telephones_picture_is_shown() -> None:
+    blob = looked_at(cameras.HEIC, "IMG_0001.HEIC")
+    assert (blob.inspection, blob.media_type, blob.width, blob.height) == ("shown", "image/heic", 64, 48)
+    assert is_close(colour_at(preview_of(blob), 0.25, 0.5), LEFT, by=30)
+    assert is_close(colour_at(preview_of(blob), 0.75, 0.5), RIGHT, by=30)
+
+
+def test_a_raw_file_is_developed() -> None:
+    blob = looked_at(cameras.dng(), "shot.dng")
+    assert (blob.inspection, blob.media_type, blob.width, blob.height) == ("shown", "image/x-raw", 600, 400)
+    assert sum(colour_at(preview_of(blob), 0.25, 0.5)) > sum(colour_at(preview_of(blob), 0.75, 0.5))
 
 
 def test_the_place_where_a_picture_was_taken_is_not_in_its_preview() -> None:

@@ -8,10 +8,12 @@ import json
 import logging
 import os
 import resource
+import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
+LONGEST_JOB = 90  # seconds; the worker gives up earlier, this ends the process when the worker itself has died
 MOST_MEMORY = 1024**3  # bytes; a working decoder needs a third of it, a hostile file would take all there is
 
 
@@ -23,7 +25,9 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what a library prints must not mix with the answers
     for line in sys.stdin:
+        signal.alarm(LONGEST_JOB)
         print(_answer(line), file=answers, flush=True)
+        signal.alarm(0)
 
 
 def _answer(line: str) -> str:

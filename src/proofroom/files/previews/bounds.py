@@ -3,7 +3,7 @@
 from proofroom.files.previews.finding import KEPT, Damaged, NotShowable
 
 MOST_PIXELS = 250_000_000
-MOST_HELD = 320_000_000  # bytes of decoded picture that a worker may hold at once, so that it stays below 400 MB
+MOST_HELD = 250_000_000  # bytes of decoded picture that a worker may hold at once, so that it stays below 400 MB
 BOMB_RATIO = 1_000  # pixels for each byte of the file; a plain white PNG has about 1,000
 
 

@@ -10,9 +10,8 @@ Look = Callable[[Job], Finding]
 
 # Named, not imported: the decoders for RAW and PSD take a second to load, and most days bring only JPEG.
 FAMILIES = {
-    **dict.fromkeys(
-        ("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/tiff"), ("raster", "look")
-    ),
+    **dict.fromkeys(("image/jpeg", "image/png", "image/gif", "image/webp", "image/tiff"), ("raster", "look")),
+    "image/avif": ("avif", "look"),
     "image/heic": ("heif", "look"),
     "image/vnd.adobe.photoshop": ("psd", "look"),
     "image/x-raw": ("raw", "look"),

@@ -5,9 +5,9 @@ import pyvips
 
 from proofroom.files.previews.bounds import check_held, check_pixels
 from proofroom.files.previews.finding import Damaged, Finding, Job
-from proofroom.files.previews.rendering import PROFILE, reduced, rendered
+from proofroom.files.previews.rendering import reduced, rendered, with_profile
 
-BYTES_PER_PIXEL = 5.5  # planes as they are decoded, and the picture that is made of them
+BYTES_PER_PIXEL = 5.0  # planes as they are decoded, and the picture that is made of them
 
 
 def look(job: Job) -> Finding:
@@ -28,9 +28,6 @@ def _decoded(heif: pi_heif.HeifFile) -> pyvips.Image:
     width, height = heif.size
     bands = {"L": 1, "LA": 2, "RGB": 3, "RGBA": 4}[heif.mode]
     rows = pyvips.Image.new_from_memory(heif.data, heif.stride, height, 1, "uchar")
-    tight = rows.crop(0, 0, width * bands, height).write_to_memory()
-    picture = pyvips.Image.new_from_memory(tight, width, height, bands, "uchar")
+    picture = rows.crop(0, 0, width * bands, height).bandfold(factor=bands)
     picture = picture.copy(interpretation="srgb" if bands > 2 else "b-w")  # noqa: PLR2004 - colour has three
-    if profile := heif.info.get("icc_profile"):
-        picture.set_type(pyvips.GValue.blob_type, PROFILE, profile)
-    return picture
+    return with_profile(picture, heif.info.get("icc_profile"))

@@ -17,7 +17,7 @@ from psd_tools.psd.image_resources import ImageResources
 
 from proofroom.files.previews.bounds import check_held, check_pixels
 from proofroom.files.previews.finding import KEPT, Damaged, Finding, Job, NotShowable
-from proofroom.files.previews.rendering import PROFILE, reduced, rendered
+from proofroom.files.previews.rendering import reduced, rendered, with_profile
 
 COLOURS = {
     ColorMode.RGB: (3, "srgb"),
@@ -103,12 +103,9 @@ def _plane(data: bytes, header: FileHeader) -> pyvips.Image:
 
 
 def _coloured(picture: pyvips.Image, profile: bytes | None) -> pyvips.Image:
-    if profile:
-        picture = picture.copy()
-        picture.set_type(pyvips.GValue.blob_type, PROFILE, profile)
-    elif picture.interpretation == "cmyk":
+    if picture.interpretation == "cmyk" and not profile:
         return picture.icc_transform("srgb", input_profile="cmyk")
-    return picture
+    return with_profile(picture, profile)
 
 
 def _exactly(source: BinaryIO, size: int) -> bytes:

@@ -1,4 +1,4 @@
-"""JPEG, PNG, TIFF, WebP, AVIF and GIF: read in rows and reduced while reading, so that size costs no memory."""
+"""JPEG, PNG, TIFF, WebP and GIF: read in rows and reduced while reading, so that size costs no memory."""
 
 import pyvips
 
@@ -8,7 +8,7 @@ from proofroom.files.previews.rendering import rendered
 
 SIDEWAYS = frozenset({5, 6, 7, 8})  # EXIF orientations that swap width and height
 TOO_EARLY = "This file ends too early or is damaged. Upload it again."
-WHOLE = {"image/gif": 8.0, "image/webp": 4.0, "image/avif": 6.0}  # bytes for each pixel of what is decoded in one piece
+WHOLE = {"image/gif": 8.0, "image/webp": 4.0}  # bytes for each pixel of what is decoded in one piece
 
 
 def look(job: Job) -> Finding:

@@ -19,8 +19,8 @@ def look(job: Job) -> Finding:
     """Raises NotShowable for a camera that is not known here; Damaged when the picture inside is cut short."""
     try:
         with rawpy.imread(str(job.path)) as raw:
+            upright = _upright(raw)  # before developing, which halves what LibRaw tells of the size
             picture = _embedded(raw, job) or _developed(raw)
-            upright = _upright(raw)
     except rawpy.LibRawError as wrong:
         raise NotShowable(f"The raw format of this camera cannot be shown, or the file is damaged. {KEPT}") from wrong
     return rendered(picture, upright, job)

@@ -27,6 +27,14 @@ def in_srgb(picture: pyvips.Image) -> pyvips.Image:
     return picture if picture.interpretation in {"srgb", "b-w"} else picture.colourspace("srgb")
 
 
+def with_profile(picture: pyvips.Image, profile: bytes | None) -> pyvips.Image:
+    """The picture with its ICC profile where the decoder handed the two over apart."""
+    picture = picture.copy()
+    if profile:
+        picture.set_type(pyvips.GValue.blob_type, PROFILE, profile)
+    return picture
+
+
 def _is_srgb(profile: bytes) -> bool:
     return b"sRGB IEC61966-2" in profile or "sRGB IEC61966-2".encode("utf-16-be") in profile
 
