@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import Role, State
-from proofroom.orders.models import Item, Message, Order, Unread, Version
+from proofroom.orders.models import Activity, Item, Message, Order, Unread, Version
 
 STAFF = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN})
 
@@ -45,6 +45,12 @@ def readable_messages(order: Order, actor: Actor) -> QuerySet[Message]:
     """The thread as this person may read it; internal notes are for staff alone."""
     messages = order.messages.select_related("author")
     return messages if actor.role in STAFF else messages.filter(internal=False)
+
+
+def readable_activity(order: Order, actor: Actor) -> QuerySet[Activity]:
+    """The history as this person may read it; internal lines are for staff alone."""
+    lines = order.activity.select_related("actor")
+    return lines if actor.role in STAFF else lines.filter(internal=False)
 
 
 def delivered_versions(order: Order) -> QuerySet[Version]:

@@ -1,0 +1,1 @@
+"""How things read in JSON: one file per resource. Times are UTC in ISO 8601."""

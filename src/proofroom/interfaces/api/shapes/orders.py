@@ -1,0 +1,119 @@
+"""An order as JSON: product, style, variables and extras by their slugs, so that what is read can be sent again."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import Field
+
+from proofroom.catalogue.pricing import price
+from proofroom.core.actor import Actor
+from proofroom.interfaces.api.cursor import Listed
+from proofroom.interfaces.api.shapes.items import ItemShape, item_shape, readable_items
+from proofroom.interfaces.api.shapes.parts import (
+    MoneyShape,
+    PersonShape,
+    Shape,
+    money_shape,
+    person_shape,
+    somebody_or_null,
+)
+from proofroom.orders.lifecycle.states import State
+from proofroom.orders.models import Order
+from proofroom.orders.time_left import time_left
+
+
+class TimeLeftShape(Shape):
+    """The clock that counts now."""
+
+    due_at: datetime | None = Field(description="When the wait ends; null while the clock stands still.")
+    seconds: int = Field(description="Whole seconds that are left; 0 when it is over.")
+    running: bool
+    next: str = Field(description="What happens then, in a sentence.")
+
+
+class AccountShape(Shape):
+    """The customer account the order belongs to."""
+
+    id: int
+    name: str
+
+
+class OrderLine(Shape):
+    """An order as lists show it."""
+
+    number: str
+    state: State
+    account: AccountShape
+    customer: PersonShape
+    artist: PersonShape | None
+    product: str = Field(description="Slug.")
+    style: str | None = Field(description="Slug.")
+    variables: dict[str, int] = Field(description="The level of each variable by its slug.")
+    extras: list[str] = Field(description="Slugs.")
+    pictures: int
+    price: MoneyShape = Field(description="Computed for a draft, fixed when the order is placed.")
+    created_at: datetime
+    placed_at: datetime | None
+    due_at: datetime | None
+    delivered_at: datetime | None
+    completed_at: datetime | None
+    accepted_at: datetime | None
+    cancelled_at: datetime | None
+    changed_at: datetime
+    time_left: TimeLeftShape | None
+
+
+class OrderShape(OrderLine):
+    """An order in full."""
+
+    instructions: str
+    specification: dict[str, Any] = Field(
+        description="What was on offer when it was chosen: names, labels and prices in minor units per picture."
+    )
+    items: list[ItemShape]
+
+
+class Orders(Listed):
+    """A page of orders, the newest first."""
+
+    items: list[OrderLine]
+
+
+def order_shape(order: Order, actor: Actor, at: datetime) -> OrderShape:
+    """An order as this person may see it at ``at``; the number of queries does not depend on its size."""
+    items = [item_shape(item) for item in readable_items(order, actor)]
+    return OrderShape(
+        **_line(order, len(items), at), instructions=order.instructions, specification=order.specification, items=items
+    )
+
+
+def order_line(order: Order, at: datetime) -> OrderLine:
+    """An order of a list; ``pictures`` is counted and deadlines are fetched with the list."""
+    return OrderLine(**_line(order, order.pictures, at))  # type: ignore[attr-defined]  # annotated by for_lists
+
+
+def _line(order: Order, pictures: int, at: datetime) -> dict[str, Any]:
+    left = time_left(order, order.deadlines.all(), at)
+    cost = price(order.spec, pictures).total if order.stands is State.DRAFT else order.price
+    return {
+        "number": order.number,
+        "state": order.stands,
+        "account": AccountShape(id=order.account.pk, name=order.account.name),
+        "customer": person_shape(order.customer),
+        "artist": somebody_or_null(order.artist),
+        **_chosen(order),
+        "pictures": pictures,
+        "price": money_shape(cost),
+        "time_left": TimeLeftShape.model_validate(left, from_attributes=True) if left else None,
+        **{name: getattr(order, name) for name in OrderLine.model_fields if name.endswith("_at")},
+    }
+
+
+def _chosen(order: Order) -> dict[str, Any]:
+    chosen = order.spec
+    return {
+        "product": chosen.product,
+        "style": chosen.style.slug if chosen.style else None,
+        "variables": {each.slug: each.level or 0 for each in chosen.variables},
+        "extras": [extra.slug for extra in chosen.extras],
+    }

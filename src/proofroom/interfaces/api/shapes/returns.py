@@ -1,0 +1,127 @@
+"""A return as JSON."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from pydantic import Field
+
+from proofroom.interfaces.api.cursor import Listed
+from proofroom.interfaces.api.shapes.parts import (
+    MoneyShape,
+    PersonShape,
+    Shape,
+    money_shape,
+    person_shape,
+    somebody_or_null,
+)
+from proofroom.returns.lifecycle import ReturnState
+from proofroom.returns.models import Quote, RejectedItem, Return, ReturnEntry
+
+
+class QuoteShape(Shape):
+    """What an amendment would cost; nothing is charged before it is approved."""
+
+    price: MoneyShape
+    message: str
+    state: str
+    due_at: datetime | None = Field(description="The delivery time it promises.")
+    expires_at: datetime
+
+
+class RejectedShape(Shape):
+    """A picture that came back: the version that was rejected, and the one that answered it."""
+
+    item: int
+    name: str
+    comment: str
+    version: int
+    adjusted: int | None
+
+
+class EntryShape(Shape):
+    """One line of the return's history."""
+
+    at: datetime
+    actor: PersonShape | None
+    action: str
+    text: str
+
+
+class ReturnShape(Shape):
+    """What a customer asked to be changed, or wanted to say."""
+
+    number: str
+    order: str
+    state: ReturnState
+    keyword: str = Field(description="What the customer called it; empty when nothing was picked.")
+    comment: str
+    references: list[str]
+    links: list[str]
+    opened_by: PersonShape
+    opened_at: datetime
+    owner: PersonShape | None = Field(description="Whoever of the studio has taken it.")
+    read_at: datetime | None
+    decision: str = Field(description="What the studio decided; empty until then.")
+    decided_at: datetime | None
+    answer: str
+    answered_at: datetime | None = Field(description="When the rework was delivered.")
+    closed_at: datetime | None
+    quotes: list[QuoteShape]
+    rejected: list[RejectedShape]
+    history: list[EntryShape]
+
+
+class Returns(Listed):
+    """A page of returns, the newest first."""
+
+    items: list[ReturnShape]
+
+
+def in_full(returns: QuerySet[Return]) -> QuerySet[Return]:
+    """With all that is shown of them, in a fixed number of queries."""
+    return returns.prefetch_related(
+        "quotes", "rejected__item", "rejected__version", "rejected__adjusted", "history__actor"
+    )
+
+
+def return_shape(given: Return) -> ReturnShape:
+    """A return as JSON; comes from ``in_full``."""
+    return ReturnShape(
+        **_plain(given),
+        order=given.order.number,
+        opened_by=person_shape(given.opened_by),
+        owner=somebody_or_null(given.owner),
+        quotes=[_quote(quote) for quote in given.quotes.all()],
+        rejected=[_rejected(rejected) for rejected in given.rejected.all()],
+        history=[_entry(entry) for entry in given.history.all()],
+    )
+
+
+def _plain(given: Return) -> dict[str, Any]:
+    told_apart = {"order", "opened_by", "owner", "quotes", "rejected", "history"}
+    return {name: getattr(given, name) for name in ReturnShape.model_fields if name not in told_apart}
+
+
+def _quote(quote: Quote) -> QuoteShape:
+    return QuoteShape(
+        price=money_shape(quote.money),
+        message=quote.message,
+        state=quote.state,
+        due_at=quote.due_at,
+        expires_at=quote.expires_at,
+    )
+
+
+def _rejected(rejected: RejectedItem) -> RejectedShape:
+    return RejectedShape(
+        item=rejected.item_id,
+        name=rejected.item.name,
+        comment=rejected.comment,
+        version=rejected.version.number,
+        adjusted=rejected.adjusted.number if rejected.adjusted else None,
+    )
+
+
+def _entry(entry: ReturnEntry) -> EntryShape:
+    return EntryShape(at=entry.at, actor=somebody_or_null(entry.actor), action=entry.action, text=entry.text)
