@@ -1,0 +1,43 @@
+"""A program that speaks to the API as a person of the cast."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from proofroom.core import clock
+from proofroom.people.tokens import issue_token
+from tests.cast import Cast
+
+BASE = "/api/v1/"
+
+
+class Program:
+    """Sends JSON with a token; answers are Django's test responses."""
+
+    def __init__(self, token: str) -> None:
+        self.headers = {"authorization": f"Bearer {token}"}
+        self.client = Client(raise_request_exception=True)
+
+    def get(self, path: str, **query: Any) -> Any:
+        return self.client.get(BASE + path, query, headers=self.headers)
+
+    def post(self, path: str, body: Any = None, key: str | None = None) -> Any:
+        headers = self.headers | ({"idempotency-key": key} if key else {})
+        return self.client.post(BASE + path, json.dumps(body or {}), content_type="application/json", headers=headers)
+
+    def send(self, path: str, key: str | None = None, **form: Any) -> Any:
+        """A multipart form."""
+        headers = self.headers | ({"idempotency-key": key} if key else {})
+        return self.client.post(BASE + path, form, headers=headers)
+
+
+AsPart = Callable[[str], Program]
+
+
+@pytest.fixture
+def program(cast: Cast) -> AsPart:
+    """``program("customer")``: a program with that person's token."""
+    return lambda part: Program(issue_token(cast.named(part), "test", clock.now()))
