@@ -25,6 +25,7 @@ def put_result(order: Order, file: StoredFile, by: Person, at: datetime, item: I
         LooseResult.objects.get_or_create(order=order, file=file, by=by, defaults={"at": at})
         return None
     _stage(found, file, by, at)
+    order.loose_results.filter(file=file).delete()
     return found
 
 
