@@ -7,6 +7,9 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from proofroom.people.models import Person
+from tests.files.door import door
+
+__all__ = ["door"]
 
 
 @pytest.fixture(autouse=True)
