@@ -1,2 +1,3 @@
 import "./styles/review.css";
 import "./elements/compare-view";
+import "./elements/mark-area";

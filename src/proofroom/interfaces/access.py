@@ -12,7 +12,7 @@ from proofroom.core import clock
 from proofroom.core.actor import Actor
 from proofroom.core.errors import NotVisible
 from proofroom.files.models import StoredFile
-from proofroom.orders.models import Item, Order
+from proofroom.orders.models import Item, Order, Version
 from proofroom.orders.queries import visible_orders
 from proofroom.people.actors import actor_for
 from proofroom.people.models import Person
@@ -68,9 +68,9 @@ def file_or_404(actor: Actor, number: str, file: int) -> StoredFile:
     """A file of an order: originals and delivered results; what is only staged is for the artist and staff."""
     order = order_or_404(actor, number)
     original = order.items.filter(original=file)
-    versions = order.items.filter(versions__file=file)
+    versions = Version.objects.filter(item__order=order, file=file)
     if actor.role == Person.Role.CUSTOMER:
-        versions = versions.exclude(versions__delivery=None)
+        versions = versions.exclude(delivery=None)
     loose = order.loose_results.filter(file=file) if actor.role != Person.Role.CUSTOMER else order.loose_results.none()
     if not (original.exists() or versions.exists() or loose.exists()):
         raise NotVisible

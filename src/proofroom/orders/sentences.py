@@ -1,81 +1,30 @@
 """What a line of activity says, in one full sentence: the same on pages and in the API (Row C1)."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from proofroom.orders.lifecycle.states import Action
+from proofroom.core.moments import in_words
+from proofroom.orders.lifecycle.states import Action, Role, State
 from proofroom.orders.models import Activity
 
-# ``{who}`` is the actor; every other name is from the line's data, where dates become readable.
-SENTENCES: dict[str, str] = {
-    Action.PLACE: "{who} placed the order for {price}. Delivery is promised for {due_at}.",
-    Action.DISCARD: "{who} discarded the draft.",
-    Action.CLAIM: "{who} took the job.",
-    Action.ASSIGN: "{who} gave the job to {artist}.",
-    Action.REASSIGN: "{who} gave the job to {artist} instead.",
-    Action.WITHDRAW: "{who} withdrew the order. {refunded} is refunded.",
-    Action.CANCEL: "{who} cancelled the order: {reason} {refunded} is refunded.",
-    Action.REQUEST_EXTENSION: "{who} asked for more time, until {due_at}: {reason}",
-    Action.ACCEPT: "{who} accepted the order. The work is final.",
-    Action.REJECT_IMAGES: "{who} rejected {pictures} of the pictures. Return {return} is open.",
-    Action.COMMENT_AND_REOPEN: "{who} commented: {comment} It is return {return}.",
-    Action.AGREE_TO_REVISE: "{who} agreed to revise the completed order.",
-    Action.DECLINE_TO_REVISE: "{who} declined to revise the completed order.",
-    Action.COMPLETE_AUTOMATICALLY: "The order was completed by itself, 72 hours after delivery.",
-    Action.APPROVE_QUOTE: "{who} approved the quote of {price}. The work begins.",
-    Action.DECLINE_QUOTE: "{who} declined the quote. Nothing was charged.",
-    Action.REFUND: "{who} refunded {refunded}: {reason}",
-    Action.REVIEW: "{who} gave {stars} of 5 stars.",
-    Action.REPLY_TO_REVIEW: "{who} replied to the review.",
-    "return_read": "{who} read return {return}.",
-    "overdue": "The delivery time passed without a delivery.",
-    "deadline_passed": "A deadline passed. Nothing had to be done any more.",
-}
+Facts = dict[str, Any]
 
 
-def sentence_for(entry: Activity, zone: tzinfo = UTC) -> str:
-    """The sentence of one line, its times in ``zone``. Reads ``entry.actor``."""
-    told = _Told(_readable(entry.data, zone), who=entry.actor.name if entry.actor else "Proofroom")
-    branch = BRANCHES.get(entry.action)
-    template = branch(entry.data) if branch else SENTENCES.get(entry.action, f"{{who}} did: {_words(entry.action)}.")
-    return " ".join(template.format_map(told).split())
+def sentence_for(entry: Activity, zone: tzinfo = UTC, reader: int | None = None) -> str:
+    """The sentence of one line, its times in ``zone``; ``reader`` is the person called "you". Reads ``entry.actor``.
+
+    Raises KeyError for an action without a sentence; a test looks that none lacks one.
+    """
+    says, facts = SENTENCES[entry.action], _facts(entry, zone, reader)
+    sentence = (says if isinstance(says, str) else says(facts)).format_map(facts)
+    return sentence[0].upper() + sentence[1:]
 
 
-def _assessed(data: dict[str, Any]) -> str:
-    price = " for {price}, once it is approved" if data.get("price") else ""
-    return f"{{who}} assessed return {{return}}: {{decision}}{price}. {{message}}"
-
-
-def _delivered(data: dict[str, Any]) -> str:
-    files = "1 file" if data.get("files") == 1 else "{files} files"
-    return f"{{who}} delivered {files}, as delivery {{delivery}}."
-
-
-def _extension_answered(data: dict[str, Any]) -> str:
-    if data.get("accepted"):
-        return "{who} gave the artist more time: delivery is promised for {due_at}."
-    return "{who} gave no more time. The delivery time stays."
-
-
-def _cancellation_asked(data: dict[str, Any]) -> str:
-    if "refunded" in data:
-        return "{who} cancelled the order: {reason} {refunded} is refunded."
-    return "{who} asked to cancel the order: {reason}"
-
-
-def _cancellation_answered(data: dict[str, Any]) -> str:
-    if data.get("granted"):
-        return "{who} cancelled the order as asked. {refunded} is refunded. {message}"
-    return "{who} did not cancel the order. {message}"
-
-
-BRANCHES = {
-    Action.ASSESS: _assessed,
-    Action.DELIVER: _delivered,
-    Action.ANSWER_EXTENSION: _extension_answered,
-    Action.REQUEST_CANCELLATION: _cancellation_asked,
-    Action.ANSWER_CANCELLATION: _cancellation_answered,
-}
+def quote_of(entry: Activity) -> str:
+    """What somebody wrote with it, in their own words; empty for nothing."""
+    written = (entry.data.get(name) for name in ("comment", "reason", "message", "note"))
+    return next((words for words in written if words), "")
 
 
 class _Told(dict[str, Any]):
@@ -85,19 +34,85 @@ class _Told(dict[str, Any]):
         return ""
 
 
-def _readable(data: dict[str, Any], zone: tzinfo) -> dict[str, Any]:
-    dates = {name: _moment(value, zone) for name, value in data.items() if name == "due_at" and value}
-    sentences = {name: _closed(data[name]) for name in ("reason", "comment", "message") if data.get(name)}
-    return {**data, **dates, **sentences}
+def _facts(entry: Activity, zone: tzinfo, reader: int | None) -> Facts:
+    data = entry.data
+    who = "you" if reader is not None and entry.actor_id == reader else str(entry.actor or "Proofroom")
+    told = {"who": who, "by_itself": entry.role == Role.SYSTEM, "source": entry.source, "target": entry.target}
+    if data.get("due_at"):
+        told["moment"] = in_words(datetime.fromisoformat(data["due_at"]), zone)
+        told["due"] = f", due {told['moment']}"
+    for name, word in (("pictures", "picture"), ("files", "file")):
+        if name in data:
+            told[name] = f"{data[name]} {word}{'s' * (data[name] != 1)}"
+    if data.get("refunded"):
+        told["back"] = f" {data['refunded']} was refunded."
+    return _Told({**data, **told})
 
 
-def _moment(text: str, zone: tzinfo) -> str:
-    return f"{datetime.fromisoformat(text).astimezone(zone):%-d %B %Y, %H:%M %Z}"
+def _request_cancellation(facts: Facts) -> str:
+    granted = facts["target"] == State.CANCELLED
+    return "{who} cancelled the order.{back}" if granted else "{who} asked to cancel the order."
 
 
-def _closed(text: str) -> str:
-    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
+def _answer_extension(facts: Facts) -> str:
+    if facts["accepted"]:
+        return "{who} gave more time: the delivery is due {moment}."
+    if facts["by_itself"]:
+        return "Nobody answered the request for more time, so the delivery time stays."
+    return "{who} did not give more time. The delivery time stays."
 
 
-def _words(action: str) -> str:
-    return action.replace("_", " ")
+def _comment(facts: Facts) -> str:
+    if facts["keyword"] == "feedback":
+        return "{who} left feedback, {return}."
+    if facts["source"] == State.COMPLETED:
+        return "{who} asked for a revision after completion, {return}."
+    if facts["source"] == State.DELIVERED:
+        return "{who} commented and reopened the order, {return}."
+    return "{who} added a comment to the order, {return}."
+
+
+def _assess(facts: Facts) -> str:
+    says = {
+        "correction": "{who} decided on {return}: a correction, free of charge.",
+        "amendment": "{who} decided on {return}: an amendment, quoted at {price}.",
+        "feedback": "{who} took {return} as feedback.",
+    }
+    return says.get(facts["decision"], "{who} declined {return}.")
+
+
+def _by_time(otherwise: str, by_itself: str) -> Callable[[Facts], str]:
+    return lambda facts: by_itself if facts["by_itself"] else otherwise
+
+
+SENTENCES: dict[str, str | Callable[[Facts], str]] = {
+    Action.PLACE: "{who} placed the order: {pictures} for {price}{due}.",
+    Action.DISCARD: _by_time("{who} discarded the draft.", "The draft was discarded, because nobody came back to it."),
+    Action.CLAIM: "{who} took the job.",
+    Action.ASSIGN: "{who} gave the job to {artist}.",
+    Action.REASSIGN: "{who} gave the job to another artist, {artist}.",
+    Action.WITHDRAW: "{who} withdrew the order.{back}",
+    Action.REQUEST_CANCELLATION: _request_cancellation,
+    Action.ANSWER_CANCELLATION: lambda facts: (
+        "{who} agreed to cancel the order.{back}" if facts["granted"] else "{who} did not agree to cancel the order."
+    ),
+    Action.CANCEL: "{who} cancelled the order.{back}",
+    Action.DELIVER: "{who} delivered {files}, round {delivery}.",
+    Action.REQUEST_EXTENSION: "{who} asked for more time, until {moment}.",
+    Action.ANSWER_EXTENSION: _answer_extension,
+    Action.ACCEPT: "{who} accepted the order.",
+    Action.REJECT_IMAGES: "{who} rejected {pictures}, {return}.",
+    Action.COMMENT_AND_REOPEN: _comment,
+    Action.AGREE_TO_REVISE: "{who} agreed to revise the order.",
+    Action.DECLINE_TO_REVISE: "{who} declined to revise the order.",
+    Action.COMPLETE_AUTOMATICALLY: "The order was completed by itself, 72 hours after its delivery.",
+    Action.ASSESS: _assess,
+    Action.APPROVE_QUOTE: "{who} approved the quote of {price} for {return}.",
+    Action.DECLINE_QUOTE: _by_time("{who} declined the quote for {return}.", "The quote for {return} expired."),
+    Action.REFUND: "{who} refunded {refunded}.",
+    Action.REVIEW: "{who} reviewed the artist with {stars} of 5 stars.",
+    Action.REPLY_TO_REVIEW: "{who} replied to the review.",
+    "return_read": "{who} read {return}.",
+    "overdue": "The delivery time passed without a delivery.",
+    "deadline_passed": "A clock ran out after the order had moved on, so nothing happened.",
+}

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import fields
 from functools import wraps
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,12 +23,12 @@ View = Callable[..., HttpResponse]
 class Context(Protocol):
     """A dataclass whose fields are the template's variables."""
 
-    __dataclass_fields__: dict[str, Any]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 def page(request: HttpRequest, template: str, context: Context, status: int = 200) -> HttpResponse:
     """The template with the fields of ``context`` as its variables, and nothing else."""
-    values = {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
+    values = {field.name: getattr(context, field.name) for field in fields(context)}
     return render(request, template, values, status=status)
 
 

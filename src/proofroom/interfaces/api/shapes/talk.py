@@ -7,7 +7,7 @@ from pydantic import Field
 from proofroom.interfaces.api.cursor import Listed
 from proofroom.interfaces.api.shapes.parts import PersonShape, Shape, person_shape, somebody_or_null
 from proofroom.orders.models import Activity, Message
-from proofroom.orders.sentences import sentence_for
+from proofroom.orders.sentences import quote_of, sentence_for
 
 
 class MessageShape(Shape):
@@ -36,6 +36,7 @@ class ActivityShape(Shape):
     source: str = Field(description="The state before.")
     target: str = Field(description="The state after.")
     sentence: str
+    quote: str = Field(description="What the person wrote with it; empty for nothing.")
 
 
 class ActivityLines(Listed):
@@ -61,4 +62,5 @@ def activity_shape(entry: Activity) -> ActivityShape:
         source=entry.source,
         target=entry.target,
         sentence=sentence_for(entry),
+        quote=quote_of(entry),
     )

@@ -1,5 +1,33 @@
 """Orders, from the list to the review room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-patterns: list[URLPattern] = []
+from proofroom.interfaces.html.views import (
+    actions,
+    downloads,
+    messages,
+    order,
+    order_list,
+    rejected,
+    rejecting,
+    results,
+    review_room,
+)
+
+patterns = [
+    path("orders/", order_list.order_list, name="order_list"),
+    path("orders/<slug:number>/", order.order, name="order"),
+    path("orders/<slug:number>/messages/", messages.write, name="order_messages"),
+    path("orders/<slug:number>/actions/<slug:name>/", actions.act, name="order_action"),
+    path("orders/<slug:number>/results/", results.upload, name="order_results"),
+    path("orders/<slug:number>/results/match/", results.match, name="match_result"),
+    path("orders/<slug:number>/results/remove/", results.remove, name="remove_result"),
+    path("orders/<slug:number>/review/", review_room.sheet, name="review"),
+    path("orders/<slug:number>/review/<int:item>/", review_room.pair, name="review_item"),
+    path("orders/<slug:number>/review/<int:item>/reject/", rejecting.reject, name="reject_item"),
+    path("orders/<slug:number>/package.zip", downloads.package, name="order_package"),
+    path("orders/<slug:number>/originals.zip", downloads.originals, name="order_originals"),
+    path("orders/<slug:number>/files/<int:file>/", downloads.file, name="order_file"),
+    path("orders/<slug:number>/files/<int:file>/preview/<int:longest>/", downloads.preview, name="order_preview"),
+    path("rejected/", rejected.rejected, name="rejected"),
+]

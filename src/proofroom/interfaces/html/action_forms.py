@@ -1,0 +1,181 @@
+"""The form of an action, made from what the action takes: pages and API can never ask for different things."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from proofroom.catalogue.pricing import price
+from proofroom.interfaces.html.action_words import OPTIONS, WORDS
+from proofroom.orders.lifecycle.states import Action
+from proofroom.orders.models import Order
+from proofroom.orders.queries import delivered_versions
+from proofroom.people.models import Person
+from proofroom.workflow.inputs import input_of
+
+LINE = 500
+"""Texts of at most this many characters get one line."""
+MOMENT = "%Y-%m-%dT%H:%M"
+Schema = dict[str, Any]
+
+
+class ActionForm(forms.Form):
+    """One action's form; ``given`` is what ``perform`` takes."""
+
+    shapes: dict[str, str]
+
+    def given(self) -> dict[str, Any]:
+        """The cleaned values under the API's names; what was left empty is left out. Call after ``is_valid``."""
+        values = {name: self._value(name) for name in self.fields}
+        return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+    def note(self, wrong: dict[str, str]) -> None:
+        """Puts the rules' sentences beside the fields they are about, or above the form."""
+        for name, sentence in wrong.items():
+            field = name.split(".")[0]
+            self.add_error(field if field in self.fields else None, sentence)
+
+    def comment_on(self, item: int) -> str:
+        """What was written about one picture."""
+        return str(self.data.get(f"comment-{item}", "")).strip()
+
+    def _value(self, name: str) -> Any:
+        value = self.cleaned_data[name]
+        match self.shapes[name]:
+            case "yes_or_no":
+                return {"yes": True, "no": False}.get(value)
+            case "artist" | "stars":
+                return int(value)
+            case "links":
+                return [line.strip() for line in value.splitlines() if line.strip()]
+            case "pictures":
+                return [{"item": int(item), "comment": self.comment_on(int(item))} for item in value]
+        return value
+
+
+def form_for(action: Action, order: Order, data: QueryDict | None = None) -> ActionForm:
+    """The action's form for this order, filled with ``data`` when it was sent. Times are of Django's active zone."""
+    schema = input_of(action).model_json_schema()
+    needed = set(schema.get("required", []))
+    shapes = {name: _shape(name, each) for name, each in schema.get("properties", {}).items()}
+    fields = {
+        name: _field(action, order, shapes[name], each, needed=name in needed)
+        for name, each in schema.get("properties", {}).items()
+    }
+    made: type[ActionForm] = type("ActionForm", (ActionForm,), {**fields, "shapes": shapes})
+    return made(data)
+
+
+def _core(schema: Schema) -> Schema:
+    """Without the possibility of nothing, which is said by not needing it."""
+    return next(each for each in schema.get("anyOf", [schema]) if each.get("type") != "null")
+
+
+def _shape(name: str, schema: Schema) -> str:
+    core = _core(schema)
+    kind, inner = core.get("type"), core.get("items", {})
+    if name in {"artist", "stars", "agreed_price"}:
+        return name
+    if "enum" in core:
+        return "choice"
+    if kind == "array":
+        return "pictures" if "$ref" in inner else "links" if inner.get("format") == "uri" else "references"
+    if core.get("format") == "date-time":
+        return "moment"
+    plain = {"boolean": "yes_or_no", "number": "amount"}
+    return plain.get(str(kind)) or ("line" if core.get("maxLength", LINE + 1) <= LINE else "text")
+
+
+def _field(action: Action, order: Order, shape: str, schema: Schema, *, needed: bool) -> forms.Field:
+    field = FIELDS[shape](action, order, _core(schema))
+    field.label, field.required = schema.get("title", ""), needed
+    field.error_messages["required"] = "Choose at least one picture." if shape == "pictures" else "This is needed."
+    return field
+
+
+def _choice(_action: Action, _order: Order, core: Schema) -> forms.Field:
+    return forms.ChoiceField(choices=[(word, OPTIONS[word]) for word in core["enum"]], widget=forms.RadioSelect)
+
+
+def _yes_or_no(action: Action, _order: Order, _core: Schema) -> forms.Field:
+    answers = zip(("yes", "no"), WORDS[action].answers, strict=True)
+    return forms.ChoiceField(choices=list(answers), widget=forms.RadioSelect)
+
+
+def _moment(_action: Action, _order: Order, _core: Schema) -> forms.Field:
+    widget = forms.DateTimeInput(format=MOMENT, attrs={"type": "datetime-local", "class": "input-short"})
+    return forms.DateTimeField(widget=widget, input_formats=[MOMENT, "%Y-%m-%dT%H:%M:%S"])
+
+
+def _amount(_action: Action, order: Order, _core: Schema) -> forms.Field:
+    widget = forms.NumberInput(attrs={"step": "0.01", "min": "0", "class": "input-short"})
+    return forms.DecimalField(max_digits=12, decimal_places=2, widget=widget, help_text=f"In {order.price.currency}.")
+
+
+def _line(_action: Action, _order: Order, core: Schema) -> forms.Field:
+    return forms.CharField(max_length=core.get("maxLength"))
+
+
+def _text(_action: Action, _order: Order, core: Schema) -> forms.Field:
+    return forms.CharField(max_length=core.get("maxLength"), widget=forms.Textarea(attrs={"rows": 5}))
+
+
+def _links(_action: Action, _order: Order, _core: Schema) -> forms.Field:
+    widget = forms.Textarea(attrs={"rows": 2, "placeholder": "https://"})
+    return forms.CharField(widget=widget, help_text="One address a line.")
+
+
+def _references(_action: Action, order: Order, _core: Schema) -> forms.Field:
+    return forms.MultipleChoiceField(
+        choices=[(each, each) for each in parts_of(order)], widget=forms.CheckboxSelectMultiple
+    )
+
+
+def _artist(_action: Action, order: Order, _core: Schema) -> forms.Field:
+    artists = Person.objects.filter(role=Person.Role.ARTIST, is_active=True)
+    artists = artists.exclude(pk=order.artist_id) if order.artist_id else artists
+    return forms.ChoiceField(choices=[("", "Choose an artist"), *artists.order_by("name").values_list("pk", "name")])
+
+
+def _stars(_action: Action, _order: Order, _core: Schema) -> forms.Field:
+    words = ("1, poor", "2, weak", "3, fair", "4, good", "5, excellent")
+    choices = [(str(number), said) for number, said in enumerate(words, start=1)]
+    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
+
+
+def _agreed_price(_action: Action, order: Order, _core: Schema) -> forms.Field:
+    computed = price(order.spec, order.items.count()).total.minor
+    return forms.IntegerField(initial=computed, widget=forms.HiddenInput)
+
+
+def _pictures(_action: Action, order: Order, _core: Schema) -> forms.Field:
+    delivered = delivered_versions(order).values_list("item_id", "item__name")
+    return forms.MultipleChoiceField(choices=list(delivered), widget=forms.CheckboxSelectMultiple)
+
+
+def parts_of(order: Order) -> list[str]:
+    """What a comment can refer to: the order's own style, variables, extras and pictures (Row B6)."""
+    spec = order.spec
+    return [
+        *([f"Style: {spec.style.name}"] if spec.style else []),
+        *(f"{each.name}: {each.label}" for each in spec.variables),
+        *(f"Extra: {each.name}" for each in spec.extras),
+        *order.items.values_list("name", flat=True),
+    ]
+
+
+FIELDS: dict[str, Callable[[Action, Order, Schema], forms.Field]] = {
+    "choice": _choice,
+    "yes_or_no": _yes_or_no,
+    "moment": _moment,
+    "amount": _amount,
+    "line": _line,
+    "text": _text,
+    "links": _links,
+    "references": _references,
+    "artist": _artist,
+    "stars": _stars,
+    "agreed_price": _agreed_price,
+    "pictures": _pictures,
+}

@@ -1,0 +1,96 @@
+"""The page of one action."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import QueryDict
+
+from proofroom.core.actor import Actor
+from proofroom.core.errors import Refused
+from proofroom.interfaces.html.action_forms import ActionForm, form_for
+from proofroom.interfaces.html.action_words import WORDS, Words
+from proofroom.interfaces.html.contexts.order_files import OrderItem, items_of
+from proofroom.orders.lifecycle.engine import check, offers
+from proofroom.orders.lifecycle.facts import ANYTHING
+from proofroom.orders.lifecycle.states import Action
+from proofroom.orders.lifecycle.table import TRANSITIONS
+from proofroom.orders.models import Order
+from proofroom.people.models import Person
+from proofroom.workflow.facts import facts_of
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """A delivered picture that can be chosen for rejection."""
+
+    item: OrderItem
+    """The picture."""
+    chosen: bool
+    """It was chosen in a form that came back."""
+    comment: str
+    """What was written about it."""
+
+
+@dataclass(frozen=True)
+class ActionPage:
+    """The page of one action on one order."""
+
+    order: Order
+    """The order."""
+    action: Action
+    """What is to be done."""
+    words: Words
+    """How it is called, and what it does."""
+    form: ActionForm
+    """What has to be said for it."""
+    refusal: str
+    """Why it cannot be done now, a sentence; empty when it can."""
+    pictures: list[Choosable]
+    """What can be rejected; empty for every other action."""
+    trail: list[tuple[str, str]]
+    """Where the page stands."""
+    zone: str
+    """The time zone that times are entered in."""
+
+
+def action_page(
+    order: Order, action: Action, actor: Actor, reader: Person, at: datetime, form: ActionForm | None = None
+) -> ActionPage:
+    """``form``: one that was sent and has something wrong, with what was written in it."""
+    form = form or form_for(action, order)
+    return ActionPage(
+        order=order,
+        action=action,
+        words=WORDS[action],
+        form=form,
+        refusal=why_not(order, action, actor, at),
+        pictures=_choosable(order, form) if action is Action.REJECT_IMAGES else [],
+        trail=trail_to(order),
+        zone=reader.time_zone,
+    )
+
+
+def why_not(order: Order, action: Action, actor: Actor, at: datetime) -> str:
+    """The table's sentence, or nothing when the action can be done now."""
+    facts = facts_of(order, actor, ANYTHING)
+    for offer in offers(TRANSITIONS, facts, at):
+        if offer.action is action:
+            return offer.reason.sentence if offer.reason else ""
+    try:
+        check(TRANSITIONS, action, facts, at)
+    except Refused as refusal:
+        return refusal.message
+    return ""
+
+
+def trail_to(order: Order) -> list[tuple[str, str]]:
+    """The way from the list to the order's own page."""
+    return [("My orders", "/orders/"), (order.number, f"/orders/{order.number}/")]
+
+
+def _choosable(order: Order, form: ActionForm) -> list[Choosable]:
+    data = form.data if isinstance(form.data, QueryDict) else QueryDict()
+    chosen = set(data.getlist("items"))
+    return [
+        Choosable(item, str(item.id) in chosen, form.comment_on(item.id)) for item in items_of(order) if item.versions
+    ]

@@ -1,0 +1,126 @@
+"""My orders: what its rows show, filtered and in portions, without counting everything."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.http import QueryDict
+from django.urls import reverse
+
+from proofroom.core.actor import Actor
+from proofroom.interfaces.html.moments import span_in_words
+from proofroom.orders.lifecycle.states import Role, State
+from proofroom.orders.models import Deadline, Item, Order
+from proofroom.orders.queries import for_lists, visible_orders
+
+AT_ONCE = 50
+LIKE_A_NUMBER = re.compile(r"(PR-)?(\d{4}-)?\d{3,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One order of the list."""
+
+    order: Order
+    """The order, with ``pictures`` and ``unread`` counted."""
+    url: str
+    """Its page."""
+    product: str
+    """What was ordered, as it was called then."""
+    time: str
+    """Time left, or why no clock runs."""
+    late: bool
+    """The delivery time is over."""
+
+
+@dataclass(frozen=True)
+class OrderListPage:
+    """The page of My orders."""
+
+    title: str
+    """``My orders``, or ``Orders`` for the studio."""
+    rows: list[Row]
+    """At most fifty, newest first."""
+    states: list[tuple[str, str]]
+    """What the filter offers: the table's name and the word for it."""
+    state: str
+    """The chosen state, empty for all."""
+    query: str
+    """What is searched for, empty for nothing."""
+    filtered: bool
+    """Something was chosen or searched for."""
+    older: str
+    """The address of the next portion, empty at the end."""
+    newest: str
+    """The address of the first portion, empty on it."""
+    for_customer: bool
+    """The reader orders; the studio and artists see whose order it is."""
+
+
+def order_list_page(actor: Actor, asked: QueryDict, at: datetime) -> OrderListPage:
+    """``asked``: ``state``, ``q``, and ``before``, the last order of the portion shown before."""
+    state = asked.get("state", "") if asked.get("state") in set(State) else ""
+    query = asked.get("q", "").strip()[:100]
+    orders = _searched(_listed(actor), query)
+    if state:
+        orders = orders.filter(state=state)
+    before = asked.get("before", "")
+    if before.isdecimal():
+        orders = orders.filter(pk__lt=int(before))
+    found = list(orders[: AT_ONCE + 1])
+    more, found = len(found) > AT_ONCE, found[:AT_ONCE]
+    return OrderListPage(
+        title="Orders" if actor.role not in {Role.CUSTOMER, Role.ARTIST} else "My orders",
+        rows=[_row(order, at) for order in found],
+        states=[(each.value, each.label) for each in State if each is not State.DRAFT or actor.role == Role.CUSTOMER],
+        state=state,
+        query=query,
+        filtered=bool(state or query),
+        older=_address(asked, before=str(found[-1].pk)) if more else "",
+        newest=_address(asked) if before else "",
+        for_customer=actor.role == Role.CUSTOMER,
+    )
+
+
+def _listed(actor: Actor) -> QuerySet[Order]:
+    orders = visible_orders(actor)
+    if actor.role == Role.ARTIST:
+        orders = orders.filter(artist=actor.person)
+    clock = Deadline.objects.filter(
+        order=OuterRef("pk"), kind=Deadline.Kind.COMPLETION, fired_at=None, cleared_at=None
+    ).values("due_at")[:1]
+    return for_lists(orders, actor.person).annotate(completes_at=Subquery(clock))
+
+
+def _searched(orders: QuerySet[Order], query: str) -> QuerySet[Order]:
+    """By the end of a number, or by part of a file's name."""
+    if not query:
+        return orders
+    if LIKE_A_NUMBER.fullmatch(query):
+        numbered = orders.filter(number__iendswith=query)
+        if numbered.exists():
+            return numbered
+    return orders.filter(Exists(Item.objects.filter(order=OuterRef("pk"), name__icontains=query)))
+
+
+def _row(order: Any, at: datetime) -> Row:
+    time, late = _time(order, at)
+    return Row(order, reverse("order", args=[order.number]), order.specification["name"], time, late)
+
+
+def _time(order: Any, at: datetime) -> tuple[str, bool]:
+    """``order`` carries ``completes_at`` from the query."""
+    if order.state in {State.PLACED, State.IN_PRODUCTION} and order.due_at:
+        late = order.due_at < at
+        return f"{span_in_words(order.due_at - at)}{' late' if late else ''}", late
+    if order.state == State.DELIVERED and order.completes_at:
+        return f"{span_in_words(order.completes_at - at)} to accept", False
+    return {State.REOPENED: "Stands still", State.DRAFT: "Not placed"}.get(order.state, ""), False
+
+
+def _address(asked: QueryDict, **more: str) -> str:
+    kept = {name: asked.get(name, "") for name in ("state", "q") if asked.get(name)} | more
+    return f"{reverse('order_list')}?{urlencode(kept)}" if kept else reverse("order_list")

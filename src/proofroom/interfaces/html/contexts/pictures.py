@@ -1,0 +1,68 @@
+"""One file as a frame of a contact sheet."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from django.urls import reverse
+
+from proofroom.files.models import Blob, Preview, StoredFile
+
+SMALL, LARGE = Preview.Longest.SMALL, Preview.Longest.LARGE
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A stored file of an order as it can be shown."""
+
+    name: str
+    """The name it was given."""
+    size: int
+    """Bytes."""
+    download: str
+    """Where the file itself is."""
+    image: str
+    """The small preview's address, empty while there is none."""
+    large: str
+    """The large preview's address, empty while there is none."""
+    waiting: bool
+    """The preview is being prepared."""
+    broken: bool
+    """The file cannot be opened at all."""
+    kind: str
+    """What it is, in capitals, for a frame without a picture: ``DWG``, ``3D``."""
+    reason: str
+    """Why there is no picture, a sentence; empty where there is one or will be."""
+    model: str
+    """The address of a model that the page can turn round, empty for everything else."""
+
+    @property
+    def ready(self) -> bool:
+        """True when it was checked and can be opened."""
+        return not (self.waiting or self.broken)
+
+
+def picture_of(number: str, file: StoredFile) -> Picture:
+    """The file of order ``number``; ``file.blob`` read already."""
+    blob = file.blob
+    is_model = blob.media_type.startswith("model/")
+    shown = blob.inspection == Blob.Inspection.SHOWN and not is_model
+    download = reverse("order_file", args=[number, file.pk])
+    extension = PurePath(file.name).suffix.lstrip(".").upper()
+    return Picture(
+        name=file.name,
+        size=blob.size,
+        download=download,
+        image=reverse("order_preview", args=[number, file.pk, SMALL]) if shown else "",
+        large=reverse("order_preview", args=[number, file.pk, LARGE]) if shown else "",
+        waiting=blob.inspection == Blob.Inspection.PENDING,
+        broken=blob.inspection == Blob.Inspection.BROKEN,
+        kind="3D" if is_model else extension,
+        reason=_why_unseen(blob, is_model=is_model),
+        model=download if blob.media_type == "model/gltf-binary" and blob.inspection == Blob.Inspection.SHOWN else "",
+    )
+
+
+def _why_unseen(blob: Blob, *, is_model: bool) -> str:
+    if blob.sentence:
+        return blob.sentence
+    return "A 3D model; open it to turn it round." if is_model and blob.inspection == Blob.Inspection.SHOWN else ""

@@ -1,0 +1,80 @@
+"""Marking what is wrong with one picture."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from proofroom.interfaces.html.contexts.order_files import OrderItem
+from proofroom.interfaces.html.contexts.pictures import Picture
+from proofroom.orders.models import Order
+
+SIDES = ("x", "y", "width", "height")
+WHOLE = 100
+
+
+def _percent(label: str) -> forms.FloatField:
+    widget = forms.NumberInput(attrs={"step": "0.1", "min": "0", "max": "100"})
+    return forms.FloatField(min_value=0, max_value=WHOLE, required=False, label=label, widget=widget)
+
+
+class RejectForm(forms.Form):
+    """What is wrong with a picture, and where: an area in percent of the picture, measured from its upper left."""
+
+    comment = forms.CharField(
+        label="What is wrong",
+        max_length=5_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="In English, if you can: the studio's artists share it.",
+    )
+    x = _percent("From the left, %")
+    y = _percent("From the top, %")
+    width = _percent("Width, %")
+    height = _percent("Height, %")
+
+    def clean(self) -> dict[str, Any]:
+        """Raises ValidationError when neither a comment nor a whole area is there, or the area leaves the picture."""
+        told = super().clean() or {}
+        sides = [told.get(name) for name in SIDES]
+        drawn = [side for side in sides if side is not None]
+        if drawn and (len(drawn) < len(SIDES) or not (told["width"] and told["height"])):
+            raise forms.ValidationError("The marked area needs all four numbers, its width and height above 0.")
+        if drawn and (told["x"] + told["width"] > WHOLE or told["y"] + told["height"] > WHOLE):
+            raise forms.ValidationError("The marked area reaches beyond the picture.")
+        if not drawn and not told.get("comment"):
+            raise forms.ValidationError("Say or mark what is wrong.")
+        return told
+
+    def given(self, item: int) -> dict[str, Any]:
+        """What ``reject_images`` takes for this picture; the area as a W3C media fragment (Row E6)."""
+        told = self.cleaned_data
+        rejected: dict[str, Any] = {"item": item, "comment": told["comment"]}
+        if told["width"]:
+            value = "xywh=percent:" + ",".join(f"{told[name]:g}" for name in SIDES)
+            selector = {"type": "FragmentSelector", "value": value}
+            rejected["markings"] = [{"selector": selector, "comment": told["comment"]}]
+        return rejected
+
+
+@dataclass(frozen=True)
+class RejectPage:
+    """The marker page of one picture."""
+
+    order: Order
+    """The order."""
+    item: OrderItem
+    """The picture."""
+    picture: Picture
+    """Its newest result, which is marked."""
+    form: RejectForm
+    """Comment and area."""
+    refusal: str
+    """Why it cannot be rejected now; empty when it can."""
+    sides: list[Any]
+    """The four numbers of the area, as bound fields."""
+
+
+def reject_page(order: Order, item: OrderItem, form: RejectForm, refusal: str) -> RejectPage:
+    """The newest result is what is rejected."""
+    return RejectPage(order, item, item.shown, form, refusal, [form[name] for name in SIDES])

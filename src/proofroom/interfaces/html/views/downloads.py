@@ -1,0 +1,67 @@
+"""Files, previews and packages of an order. Asynchronous, so that an open stream holds nobody up (ADR 0001)."""
+
+from asgiref.sync import sync_to_async
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from proofroom.core.errors import NotVisible, Refused
+from proofroom.files.models import Preview, StoredFile
+from proofroom.files.package.layout import Layout
+from proofroom.interfaces.access import actor_at, file_or_404, order_or_404
+from proofroom.interfaces.downloads.packages import delivered_package, originals_package
+from proofroom.interfaces.downloads.stream import serve_file, serve_package, serve_preview
+
+
+@require_safe
+@login_required
+async def file(request: HttpRequest, number: str, file: int) -> HttpResponseBase:
+    """One file as it was given."""
+    found = await sync_to_async(_file)(request, number, file)
+    return await serve_file(request, found, attachment=True)
+
+
+@require_safe
+@login_required
+async def preview(request: HttpRequest, number: str, file: int, longest: int) -> HttpResponseBase:
+    """A small picture of a file; 404 while there is none."""
+    found = await sync_to_async(_preview)(request, number, file, longest)
+    return await serve_preview(request, found)
+
+
+@require_safe
+@login_required
+async def package(request: HttpRequest, number: str) -> HttpResponseBase:
+    """The newest result of every picture as one ZIP (Row A5)."""
+    layout = await sync_to_async(_delivered)(request, number)
+    return await serve_package(request, layout, f"{number}.zip")
+
+
+@require_safe
+@login_required
+async def originals(request: HttpRequest, number: str) -> HttpResponseBase:
+    """Everything the customer gave as one ZIP (Row C8)."""
+    layout = await sync_to_async(_originals)(request, number)
+    return await serve_package(request, layout, f"{number}-originals.zip")
+
+
+def _file(request: HttpRequest, number: str, file: int) -> StoredFile:
+    return file_or_404(actor_at(request), number, file)
+
+
+def _preview(request: HttpRequest, number: str, file: int, longest: int) -> Preview:
+    found = _file(request, number, file).blob.previews.select_related("blob").filter(longest=longest).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def _delivered(request: HttpRequest, number: str) -> Layout:
+    layout = delivered_package(order_or_404(actor_at(request), number))
+    if not layout.entries:
+        raise Refused("nothing_delivered", "Nothing has been delivered yet, so there is nothing to download.")
+    return layout
+
+
+def _originals(request: HttpRequest, number: str) -> Layout:
+    return originals_package(order_or_404(actor_at(request), number))

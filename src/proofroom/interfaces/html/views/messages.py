@@ -1,0 +1,31 @@
+"""Writing into an order's thread."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from proofroom.core import clock
+from proofroom.core.errors import Invalid
+from proofroom.interfaces.access import actor_at, order_or_404, person_at
+from proofroom.interfaces.html.contexts.order import Written
+from proofroom.interfaces.html.pages import once_only, signed_in
+from proofroom.interfaces.html.refusals import UNPROCESSABLE
+from proofroom.interfaces.html.views.order import show_order
+from proofroom.orders.commands.talking import say
+from proofroom.workflow.notify import tell_of_message
+
+
+@require_POST
+@signed_in()
+@once_only
+def write(request: HttpRequest, number: str) -> HttpResponse:
+    """``body``, and ``internal`` for a note of the studio's own."""
+    order = order_or_404(actor_at(request), number)
+    body = request.POST.get("body", "")
+    try:
+        message = say(order, person_at(request), body, clock.now(), internal="internal" in request.POST)
+    except Invalid as wrong:
+        return show_order(request, order, Written(body, wrong.message), UNPROCESSABLE)
+    tell_of_message(message)
+    return redirect(f"{reverse('order', args=[number])}#message-{message.pk}")
