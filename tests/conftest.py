@@ -1,15 +1,11 @@
 """What every test may ask for. Data lives in a folder of its own; nothing is shared with a running Proofroom."""
 
 import os
-import tempfile
 from collections.abc import Callable
-
-# Settings read the environment when Django starts, before any fixture could run.
-os.environ["PROOFROOM_DATA"] = tempfile.mkdtemp(prefix="proofroom-tests-")
-for name in [name for name in os.environ if name.startswith("PROOFROOM_") and name != "PROOFROOM_DATA"]:
-    del os.environ[name]
+from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from proofroom.catalogue.models import Product
@@ -19,6 +15,13 @@ from tests.orders_in_states import Orders, make_product
 from tests.postgres import postgres_url
 
 __all__ = ["postgres_url"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """SQLite in a file, as in real life: servers in other threads and processes see the same database."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(Path(os.environ["PROOFROOM_DATA"]) / "test.sqlite3")
 
 
 @pytest.fixture

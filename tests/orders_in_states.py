@@ -56,40 +56,44 @@ def picture(name: str, by: Person | None = None, at: datetime = BEGINNING) -> St
 
 
 class Orders:
-    """Makes orders of the cast; each method goes one step further. Times run from ``BEGINNING``, one hour a step."""
+    """Makes orders of the cast; each method goes one step further. Each step takes an hour, from ``begin`` on.
 
-    def __init__(self, cast: Cast, product: Product) -> None:
+    Pages and API read the clock: tests through them let orders ``begin`` a few hours before now.
+    """
+
+    def __init__(self, cast: Cast, product: Product, begin: datetime = BEGINNING) -> None:
         self.cast = cast
         self.product = product
+        self.begin = begin
 
     def draft(self, pictures: int = 2) -> Order:
         brief = Brief(self.product, specify(self.product, "bright"))
-        order = start_draft(self.cast.account, self.cast.customer, brief, BEGINNING)
+        order = start_draft(self.cast.account, self.cast.customer, brief, self.begin)
         for number in range(1, pictures + 1):
-            add_original(order, picture(f"room-{number}.jpg", self.cast.customer), BEGINNING)
+            add_original(order, picture(f"room-{number}.jpg", self.cast.customer), self.begin)
         return order
 
     def placed(self, pictures: int = 2) -> Order:
-        return self.do("place", self.draft(pictures), "customer", BEGINNING)
+        return self.do("place", self.draft(pictures), "customer", self.begin)
 
     def in_production(self, pictures: int = 2, *, results: bool = True) -> Order:
-        order = self.do("claim", self.placed(pictures), "artist", BEGINNING + HOUR)
+        order = self.do("claim", self.placed(pictures), "artist", self.begin + HOUR)
         if results:
             self.put_results(order)
         return order
 
     def delivered(self, pictures: int = 2) -> Order:
-        return self.do("deliver", self.in_production(pictures), "artist", BEGINNING + 2 * HOUR)
+        return self.do("deliver", self.in_production(pictures), "artist", self.begin + 2 * HOUR)
 
     def reopened(self, pictures: int = 2) -> Order:
         delivered = self.delivered(pictures)
-        return self.do("comment_and_reopen", delivered, "customer", BEGINNING + 3 * HOUR, comment="Too dark.")
+        return self.do("comment_and_reopen", delivered, "customer", self.begin + 3 * HOUR, comment="Too dark.")
 
     def completed(self, pictures: int = 2) -> Order:
-        return self.do("accept", self.delivered(pictures), "customer", BEGINNING + 3 * HOUR)
+        return self.do("accept", self.delivered(pictures), "customer", self.begin + 3 * HOUR)
 
     def cancelled(self, pictures: int = 2) -> Order:
-        return self.do("withdraw", self.placed(pictures), "customer", BEGINNING + HOUR)
+        return self.do("withdraw", self.placed(pictures), "customer", self.begin + HOUR)
 
     def in_state(self, state: str) -> Order:
         """An order in the named state, reached by the shortest way."""
@@ -99,7 +103,7 @@ class Orders:
     def put_results(self, order: Order) -> None:
         """A result for every picture that needs one."""
         for item in order.items.filter(settled=False):
-            put_result(order, picture(item.name, self.cast.artist), self.cast.artist, BEGINNING + HOUR, item)
+            put_result(order, picture(item.name, self.cast.artist), self.cast.artist, self.begin + HOUR, item)
 
     def do(self, action: str, order: Order, part: str, at: datetime, **given: object) -> Order:
         """The person of this part (or ``system``) does the action."""

@@ -3,12 +3,11 @@
 from datetime import timedelta
 from functools import partial
 
-from tests.lifecycle.situations import NOW, TOMORROW, YESTERDAY
-
 from proofroom.orders.lifecycle import guards as g
 from proofroom.orders.lifecycle.engine import Guard
 from proofroom.orders.lifecycle.facts import Facts
 from proofroom.orders.lifecycle.states import Role, State
+from tests.lifecycle.situations import NOW, TOMORROW, YESTERDAY
 
 SECOND = timedelta(seconds=1)
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.lifecycle.situations import NOW, PICTURES, YESTERDAY, outcome, read_line, seen_by
 
 from proofroom.orders.lifecycle.facts import Facts
+from tests.lifecycle.situations import NOW, PICTURES, YESTERDAY, outcome, read_line, seen_by
 
 LONG_AGO = NOW - timedelta(days=15)
 ONE = PICTURES[:1]

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import get_type_hints
 
 import pytest
-from tests.lifecycle.situations import CHOICES, COLUMNS, NOW, SITUATIONS, lines_of, outcome, read_line, seen_by
 
 from proofroom.orders.lifecycle import guards
 from proofroom.orders.lifecycle.engine import Guard, first_reason
 from proofroom.orders.lifecycle.states import Action, Effect, State
 from proofroom.orders.lifecycle.table import TRANSITIONS
+from tests.lifecycle.situations import CHOICES, COLUMNS, NOW, SITUATIONS, lines_of, outcome, read_line, seen_by
 
 HERE = Path(__file__).parent
 INVISIBLE = "404"
