@@ -165,7 +165,7 @@ def test_a_refusal_at_the_end_is_a_sentence_and_keeps_nothing(door: Door, folder
     path = started()
     door.refusal = Refused("wrong_state", "PR-2026-000123 takes no originals now.")
     reply = tus.patch(path, 0, CONTENT)
-    assert (reply.status, reply.text) == (409, "PR-2026-000123 takes no originals now.")
+    assert (reply.status, reply.text) == (422, "PR-2026-000123 takes no originals now.")
     assert not StoredFile.objects.exists()
     assert tus.call("HEAD", path).status == 404
     assert not list((folder / "uploads").iterdir())
@@ -174,20 +174,20 @@ def test_a_refusal_at_the_end_is_a_sentence_and_keeps_nothing(door: Door, folder
 def test_a_web_page_that_calls_itself_a_picture_is_refused_with_its_name(door: Door) -> None:
     path = started(len(pictures.WEB_PAGE))
     reply = tus.patch(path, 0, pictures.WEB_PAGE)
-    assert (reply.status, reply.text) == (409, "kitchen.jpg is a web page, not a picture. It was not kept.")
+    assert (reply.status, reply.text) == (422, "kitchen.jpg is a web page, not a picture. It was not kept.")
     assert door.received == []
 
 
 def test_what_the_order_does_not_take_is_refused_before_the_first_byte(door: Door) -> None:
     door.refusal = Refused("wrong_state", "It takes no originals now.")
-    assert tus.create(SIZE).status == 409
+    assert tus.create(SIZE).status == 422
     door.refusal = NotVisible()
     assert tus.create(SIZE).status == 404
     assert not Upload.objects.exists()
 
 
 def test_an_empty_file_and_one_too_large_are_refused_before_the_first_byte(door: Door) -> None:
-    assert (tus.create(0).status, tus.create(10**14).status) == (409, 413)
+    assert (tus.create(0).status, tus.create(10**14).status) == (422, 413)
     assert tus.create(0).text == "kitchen.jpg is empty. Check the file and upload it again."
 
 

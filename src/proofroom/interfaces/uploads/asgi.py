@@ -38,7 +38,8 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     except NotVisible:
         answer = Answer(404, text="There is no such order, or it takes no files from you.")
     except Refused as refused:
-        answer = Answer(STATUS.get(refused.code, 409), {"Proofroom-Refusal": refused.code}, refused.message)
+        # 422 and not the API's 409: to tus a 409 is a wrong offset, after which a client simply tries again.
+        answer = Answer(STATUS.get(refused.code, 422), {"Proofroom-Refusal": refused.code}, refused.message)
     await send_answer(send, answer)
 
 
