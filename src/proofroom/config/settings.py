@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "proofroom.interfaces.html",  # before allauth, so that our pages stand in front of its own
     "allauth",
     "allauth.account",
     "django_tasks",
@@ -35,7 +36,6 @@ INSTALLED_APPS = [
     "proofroom.returns",
     "proofroom.payments",
     "proofroom.workflow",
-    "proofroom.interfaces.html",
 ]
 
 MIDDLEWARE = [
@@ -126,5 +126,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"proofroom": {"level": "INFO"}},
+    # A refusal is an answer, not a fault of the program: Django would log each as a warning.
+    "loggers": {"proofroom": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
 }

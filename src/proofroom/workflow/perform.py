@@ -8,8 +8,8 @@ from django.db import transaction
 from proofroom.core.actor import Actor
 from proofroom.core.errors import NotVisible, Refused
 from proofroom.orders.history import record
-from proofroom.orders.lifecycle.engine import Offer, check, offers
-from proofroom.orders.lifecycle.states import Action
+from proofroom.orders.lifecycle.engine import Offer, check, offers, rows_for
+from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.lifecycle.table import TRANSITIONS
 from proofroom.orders.models import Order
 from proofroom.orders.queries import visible_orders
@@ -41,7 +41,8 @@ def perform(action: Action | str, order: Order, actor: Actor, at: datetime, /, *
         locked = visible_orders(actor).select_for_update(of=("self",)).filter(pk=order.pk).first()
         if locked is None:
             raise NotVisible
-        row = check(TRANSITIONS, wanted, facts_of(locked, actor, said.choice), at)
+        rows = rows_for(TRANSITIONS, wanted, Role(actor.role), locked.stands)  # most refusals need no facts
+        row = check(rows, wanted, facts_of(locked, actor, said.choice), at)
         step = Step(locked, actor, at, said, row)
         _move(step)
         carry_out(step)

@@ -38,14 +38,20 @@ class Offer:
     reason: Reason | None = None
 
 
-def check(table: Iterable[Transition], action: Action, facts: Facts, at: datetime) -> Transition:
-    """The row to follow. Raises Refused with the code and sentence of what stands in the way."""
-    rows = [row for row in table if row.action is action and facts.role in row.roles]
+def rows_for(table: Iterable[Transition], action: Action, role: Role, state: State) -> list[Transition]:
+    """The rows of an action for this role in this state. Raises Refused where there is none."""
+    rows = [row for row in table if row.action is action and role in row.roles]
     if not rows:
         raise Refused("wrong_role", "This is not your part in the order.")
-    here = [row for row in rows if facts.state in row.sources]
+    here = [row for row in rows if state in row.sources]
     if not here:
-        raise Refused("wrong_state", f"This cannot be done while the order is {facts.state.label.lower()}.")
+        raise Refused("wrong_state", f"This cannot be done while the order is {state.label.lower()}.")
+    return here
+
+
+def check(table: Iterable[Transition], action: Action, facts: Facts, at: datetime) -> Transition:
+    """The row to follow. Raises Refused with the code and sentence of what stands in the way."""
+    here = rows_for(table, action, facts.role, facts.state)
     row = next((row for row in here if row.when(facts, at)), None)
     if row is None:
         raise Refused("wrong_choice", "This answer is not possible here.")
