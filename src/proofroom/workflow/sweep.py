@@ -26,7 +26,11 @@ def run_due(at: datetime) -> int:
 
 @transaction.atomic
 def _fire(pk: int, at: datetime) -> bool:
-    """Claim by conditional update: whoever finds the row still unfired and uncleared has it, nobody else."""
+    """Claim by conditional update: whoever finds the row still unfired and uncleared has it, nobody else.
+
+    The order is locked first, as ``perform`` does: locked the other way round, the two could wait for each other.
+    """
+    Order.objects.select_for_update(of=("self",)).filter(deadlines=pk).first()
     if not Deadline.objects.filter(pk=pk, fired_at=None, cleared_at=None).update(fired_at=at):
         return False
     deadline = Deadline.objects.select_related("order").get(pk=pk)
