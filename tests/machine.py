@@ -7,6 +7,11 @@ from pathlib import Path
 # Program (or, where it is kept out of the PATH, a pattern for its file) to Debian package.
 NEEDED = {
     "chromium": "chromium",
+    "curl": "curl",
+    "lftp": "lftp",
+    "ncftpget": "ncftp",
+    "rclone": "rclone",
+    "sftp": "openssh-client",
     "unzip": "unzip",
     "/usr/lib/postgresql/*/bin/initdb": "postgresql",
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",

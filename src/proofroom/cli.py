@@ -1,4 +1,4 @@
-"""The one command: ``proofroom demo | serve | web | worker | sweep | manage``."""
+"""The one command: ``proofroom demo | serve | web | worker | ftp | sweep | manage``."""
 
 import argparse
 import os
@@ -28,12 +28,19 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     demo = _served(commands.add_parser("demo", help="everything on this machine, with people and orders to try"), _demo)
     demo.add_argument("--data", default="var/demo", help="folder of the demo (default: var/demo)")
-    _served(commands.add_parser("serve", help="everything on this machine, with real settings"), _serve)
+    _with_files(demo)
+    serve = _served(commands.add_parser("serve", help="everything on this machine, with real settings"), _serve)
+    _with_files(serve)
     web = _served(commands.add_parser("web", help="pages, API, uploads and downloads"), _web)
     web.add_argument("--processes", type=int, default=1)
     worker = commands.add_parser("worker", help="previews, mails and the clock")
     worker.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     worker.set_defaults(run=_worker)
+    ftp = commands.add_parser("ftp", help="FTP, FTPS and SFTP")
+    ftp.add_argument("--host", default="127.0.0.1")
+    ftp.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    ftp.set_defaults(run=_ftp)
+    _with_files(ftp)
     sweep = commands.add_parser("sweep", help="fire what is due, and end")
     sweep.add_argument("--at", help="as if it were this time, such as 2026-11-21T09:00:00Z")
     sweep.set_defaults(run=_sweep)
@@ -48,12 +55,19 @@ def _served(parser: argparse.ArgumentParser, run: object) -> argparse.ArgumentPa
     return parser
 
 
+def _with_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--ftp-port", type=int, default=2121)
+    parser.add_argument("--sftp-port", type=int, default=2222)
+
+
 def _demo(options: argparse.Namespace) -> int:
     # The demo is its own world: what is set for a real Proofroom on this machine must not reach it.
     for name in [name for name in os.environ if name.startswith("PROOFROOM_")]:
         del os.environ[name]
     data = Path(options.data).absolute()
     os.environ |= {"PROOFROOM_DATA": str(data), "PROOFROOM_DEMO": "1", "PROOFROOM_SITE_URL": _url(options)}
+    if _is_loopback(options.host):
+        os.environ["PROOFROOM_FTP_PLAIN"] = "1"
     from proofroom.config.worker import prepare
 
     prepare(data)
@@ -76,7 +90,8 @@ def _serve(options: argparse.Namespace) -> int:
 def _run_all(options: argparse.Namespace, notes: str = "") -> int:
     from proofroom.config.crew import Crew
 
-    return Crew(options.host, options.port, os.environ["PROOFROOM_SITE_URL"]).run(notes)
+    site = os.environ["PROOFROOM_SITE_URL"]
+    return Crew(options.host, options.port, options.ftp_port, options.sftp_port, site).run(notes)
 
 
 def _web(options: argparse.Namespace) -> int:
@@ -93,11 +108,22 @@ def _worker(options: argparse.Namespace) -> int:
     return 0
 
 
+def _ftp(options: argparse.Namespace) -> int:
+    from proofroom.config.ftp import serve_files
+
+    serve_files(options.host, options.ftp_port, options.sftp_port, options.processes)
+    return 0
+
+
 def _sweep(options: argparse.Namespace) -> int:
     from proofroom.config.worker import sweep_once
 
     print(f"{sweep_once(options.at)} deadlines fired.")
     return 0
+
+
+def _is_loopback(host: str) -> bool:
+    return host in {"127.0.0.1", "::1", "localhost"}
 
 
 def _url(options: argparse.Namespace) -> str:

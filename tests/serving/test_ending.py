@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from proofroom.config.server import _listen
+from proofroom.config.server import listen
 from tests.serving.conftest import Start
 
 PATIENCE = 60
@@ -44,4 +44,4 @@ def test_a_taken_port_is_said_in_a_sentence() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(SystemExit, match=f"Port {port} of 127.0.0.1 cannot be used: Address already in use"):
-            _listen("127.0.0.1", port)
+            listen("127.0.0.1", port)

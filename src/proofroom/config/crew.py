@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -19,10 +20,12 @@ LOOK_EVERY = 0.2
 
 @dataclass
 class Crew:
-    """Starts ``proofroom web`` and ``proofroom worker`` and keeps them until one ends or somebody says stop."""
+    """Starts ``proofroom web``, ``worker`` and ``ftp`` and keeps them until one ends or somebody says stop."""
 
     host: str
     port: int
+    ftp_port: int
+    sftp_port: int
     site_url: str
     running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
     asked: bool = False
@@ -34,6 +37,8 @@ class Crew:
             signal.signal(number, self._ask)
         self._start("web", "--host", self.host, "--port", str(self.port))
         self._start("worker")
+        ports = ("--ftp-port", str(self.ftp_port), "--sftp-port", str(self.sftp_port))
+        self._start("ftp", "--host", self.host, *ports)
         try:
             if self._wait_until_ready():
                 print(f"Proofroom is ready at {self.site_url}/{notes}", flush=True)
@@ -54,13 +59,30 @@ class Crew:
     def _wait_until_ready(self) -> bool:
         until = time.monotonic() + READY_WITHIN
         while not self.asked and not self._ended() and time.monotonic() < until:
-            if has_sign("worker") and has_sign("clock") and self._answers():
+            if has_sign("worker") and has_sign("clock") and self._answers() and self._greet():
                 return True
             time.sleep(LOOK_EVERY)
         return False
 
+    @property
+    def _near(self) -> str:
+        """Where this machine reaches what listens on ``host``."""
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104 - only looked for
+
+    def _greet(self) -> bool:
+        """FTP and SFTP each begin with a word of their own."""
+        greetings = ((self.ftp_port, b"220"), (self.sftp_port, b"SSH-2.0"))
+        try:
+            for port, word in greetings:
+                with socket.create_connection((self._near, port), timeout=2) as connection:
+                    if not connection.recv(100).startswith(word):
+                        return False
+        except OSError:
+            return False
+        return True
+
     def _answers(self) -> bool:
-        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)  # noqa: S104 - only looked for
+        host = f"[{self._near}]" if ":" in self._near else self._near
         try:
             with urllib.request.urlopen(f"http://{host}:{self.port}/healthz", timeout=2) as answer:
                 return bool(answer.status == 200)  # noqa: PLR2004

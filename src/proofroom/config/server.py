@@ -59,14 +59,15 @@ def serve(host: str, port: int, *, workers: int = 1, application: str = APPLICAT
         proxy_headers=bool(settings.TRUSTED_PROXIES),
         forwarded_allow_ips=settings.TRUSTED_PROXIES,
     )
-    listener = _listen(host, port)
+    listener = listen(host, port)
     if workers == 1:
         Server(config).run(sockets=[listener])
     else:
         Workers(config, sockets=[listener]).run()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket that child processes inherit. Raises SystemExit with a sentence if the port is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listener = socket.create_server((host, port), family=family, backlog=2048)

@@ -102,3 +102,41 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} (…{self.hint})"
+
+
+class AppPassword(models.Model):
+    """A password for one program that cannot ask for a second factor, such as an FTP client.
+
+    Only the SHA-256 of its letters is kept; it is long and drawn by us, so a slow hash would add nothing.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="app_passwords")
+    name = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FailedSignIn(models.Model):
+    """One wrong password, whichever door it was tried at. ``email`` is what was typed; it need not belong to anybody.
+
+    ``forgiven``: the right password came later, so it no longer counts against the e-mail, only against the address.
+    """
+
+    email = models.CharField(max_length=254)
+    address = models.CharField(max_length=45)
+    door = models.CharField(max_length=8)
+    at = models.DateTimeField()
+    forgiven = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["email", "at"], name="failures_of_email"),
+            models.Index(fields=["address", "at"], name="failures_of_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.email} from {self.address}"

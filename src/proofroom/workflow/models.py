@@ -1,7 +1,8 @@
-"""What the workflow has to remember: notices sent, and answers given before."""
+"""What the workflow has to remember: notices sent, answers given before, folders dropped by FTP."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from proofroom.orders.models import Order
 
@@ -39,3 +40,23 @@ class Once(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class InboxFolder(models.Model):
+    """A folder that a customer made by FTP (Row E5). With its first file it becomes a draft order.
+
+    It is there while it is empty or its order is a draft; after that the same name is free for another.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=255)
+    order = models.OneToOneField(Order, on_delete=models.CASCADE, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "name"], condition=Q(order=None), name="one_empty_folder_a_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

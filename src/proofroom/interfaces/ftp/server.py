@@ -1,0 +1,49 @@
+"""One process that serves FTP and FTPS on a listening socket."""
+
+import signal
+import socket
+import sys
+
+from OpenSSL import SSL
+from pyftpdlib.servers import ThreadedFTPServer
+
+from proofroom.interfaces.ftp.authorizer import Desk
+from proofroom.interfaces.ftp.options import Options
+from proofroom.interfaces.ftp.session import Session
+
+
+class Server(ThreadedFTPServer):  # type: ignore[misc]  # pyftpdlib has no types
+    """A thread for each client, so that a slow disk or a slow password check holds up nobody else."""
+
+    max_cons = 400
+    max_cons_per_ip = 100
+
+
+def serve(listener: socket.socket, options: Options) -> None:
+    """Answers until SIGTERM; then each session ends within about a second, uploads being stored first."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A class, because the library reads its settings from the class of its sessions.
+    session = type(
+        "ConfiguredSession",
+        (Session,),
+        {
+            "authorizer": Desk(),
+            "ssl_context": _context(options),
+            "tls_control_required": not options.plain,
+            "tls_data_required": not options.plain,
+            "masquerade_address": options.address,
+            "passive_ports": options.passive_ports,
+        },
+    )
+    Server(listener, session).serve_forever(timeout=1.0)
+
+
+def _context(options: Options) -> SSL.Context:
+    context = SSL.Context(SSL.TLS_SERVER_METHOD)
+    context.set_min_proto_version(SSL.TLS1_2_VERSION)
+    context.set_options(SSL.OP_NO_COMPRESSION | SSL.OP_NO_RENEGOTIATION)
+    context.use_certificate_chain_file(str(options.certificate))
+    context.use_privatekey_file(str(options.key))
+    context.check_privatekey()
+    return context

@@ -1,0 +1,112 @@
+"""The data connection: as few steps as possible between the disk and the network, and no file that is cut short."""
+
+import os
+import select
+import socket
+import sys
+
+from pyftpdlib.handlers import TLS_DTPHandler
+from pyftpdlib.log import logger
+from pyftpdlib.utils import is_ssl_sock
+
+from proofroom.core.errors import Refused
+from proofroom.interfaces.ftp.arrival import Arrival
+
+RECORD = 16 * 1024
+"""Bytes of a TLS record (RFC 8446 §5.1); OpenSSL returns after each, whatever it is given."""
+READ = 256 * 1024
+STALLED = 120
+"""Seconds without a byte, either way."""
+
+
+class Transfer(TLS_DTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
+    """Sends whole files in a loop of its own: each session has its thread, so nobody waits for another."""
+
+    timeout = STALLED
+    ac_in_buffer_size = READ
+    ac_out_buffer_size = 4 * 1024 * 1024
+
+    def push_with_producer(self, producer: object) -> None:
+        """The library's own way would go round its event loop once per record, copying what is left each time."""
+        if self.file_obj is None or not is_ssl_sock(self.socket):
+            super().push_with_producer(producer)
+            return
+        self._initialized = True
+        self._block = memoryview(b"")
+        self._wanted_io_events = self.ioloop.WRITE
+        self.modify_ioloop_events(self.ioloop.WRITE)
+        self.initiate_send = self._send_records
+
+    def initiate_sendfile(self) -> None:
+        """Hands the file to the kernel until the socket is full."""
+        left = os.fstat(self._filefd).st_size - self._offset
+        while left > 0 and not self._closed:
+            before = self._offset
+            super().initiate_sendfile()
+            if self._offset == before:
+                return
+            left -= self._offset - before
+        if not self._closed:
+            self.discard_buffers()
+            self.handle_close()
+
+    def _send_records(self) -> None:
+        while not self._closed:
+            if not self._block:
+                self._block = memoryview(self.file_obj.read(READ))
+            if not self._block:
+                self.discard_buffers()
+                self.handle_close()
+                return
+            sent = self.send(bytes(self._block[:RECORD]))
+            if not sent:
+                return
+            self._block = self._block[sent:]
+
+    def handle_close(self) -> None:
+        """The end of a received file is not told in its stream: whoever hung up altogether has sent only a part."""
+        broken = isinstance(sys.exc_info()[1], ConnectionError)
+        super_close = super().handle_close
+        if self.receive and not self._closed and (broken or not self._client_stays()):
+            self.receive_broken()
+        else:
+            super_close()
+
+    def receive_broken(self) -> None:
+        """What arrived is left for another attempt."""
+        self._resp = ("426 The transfer broke off; what arrived is kept for you to go on from.", logger.debug)
+        self.close()
+
+    def close(self) -> None:
+        """The file is kept before its arrival is confirmed, and a refusal is said in its sentence."""
+        if self.transfer_finished and isinstance(self.file_obj, Arrival) and not self.file_obj.closed:
+            try:
+                refusal = self.file_obj.finish()
+            finally:
+                self.file_obj.close()
+            if refusal:
+                self._resp = (f"550 {refusal}", logger.info)
+        super().close()
+
+    def handle_error(self) -> None:
+        """A file that grew too large, or a full disk, is said in its sentence."""
+        wrong = sys.exc_info()[1]
+        if isinstance(wrong, Refused) and not self._closed:
+            self._resp = (f"552 {wrong.message}", logger.warning)
+            self.transfer_finished = False
+            self.close()
+        else:
+            super().handle_error()
+
+    def _client_stays(self) -> bool:
+        control = self.cmd_channel.socket
+        poll = select.poll()
+        poll.register(control.fileno(), select.POLLRDHUP)
+        if poll.poll(0):
+            return False
+        if is_ssl_sock(control):
+            return True
+        try:
+            return b"ABOR" not in control.recv(64, socket.MSG_PEEK)
+        except BlockingIOError:
+            return True

@@ -1,0 +1,1 @@
+"""SFTP over the tree (Row A6): files only, no shell, no forwarding."""

@@ -1,0 +1,102 @@
+"""The tree as one signed-in person sees it."""
+
+import threading
+import time
+from typing import BinaryIO
+
+from proofroom.core.errors import NotVisible, Refused
+from proofroom.files import storage
+from proofroom.files.names import safe_name
+from proofroom.interfaces.tree.nodes import Arriving, Entry, File, Folder, Listing, Node
+from proofroom.interfaces.tree.partial import arriving
+from proofroom.interfaces.tree.paths import Path, is_folder
+from proofroom.interfaces.tree.reading import read
+from proofroom.people.models import Person
+
+FRESH = 1.0
+GOOD = 10.0
+"""Seconds. Clients ask for one file after another: what was found is believed for a while, what was not is looked up
+again, and a listing is always new. Somebody whose rights end loses them within ten seconds."""
+MOST = 50
+
+
+class Tree:
+    """Reads what is asked for and remembers it for a moment. May be used by several threads."""
+
+    def __init__(self, person: int) -> None:
+        self.person_id = person
+        self._read: dict[Path, tuple[float, Listing]] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def person(self) -> Person:
+        """The person as they are now. Raises NotVisible when they may no longer come in."""
+        person = Person.objects.filter(pk=self.person_id, is_active=True).first()
+        if person is None:
+            raise NotVisible
+        return person
+
+    def look(self, path: Path) -> Node:
+        """What stands at ``path``. Raises NotVisible."""
+        if is_folder(path):
+            return self.listing(path, GOOD).folder
+        if found := arriving(self.person_id, path):
+            return found
+        return self.entry(path)
+
+    def entry(self, path: Path) -> Entry:
+        """As ``look``, without what is only arriving."""
+        for seconds in (GOOD, FRESH):
+            entries = self.listing(path[:-1], seconds).entries
+            # A client asks for the name it sent; kept was the name made safe.
+            if found := entries.get(path[-1]) or entries.get(safe_name(path[-1])):
+                return found
+        raise NotVisible
+
+    def entries(self, path: Path) -> list[Entry]:
+        """What the folder holds now. Raises NotVisible."""
+        return list(self.listing(path, FRESH).entries.values())
+
+    def file(self, path: Path) -> File:
+        """Raises NotVisible, or Refused for a folder or a file that is still arriving."""
+        found = self.look(path)
+        if isinstance(found, File):
+            return found
+        if isinstance(found, Arriving):
+            raise Refused("arriving", f"{found.name} has not arrived completely yet.")
+        raise Refused("folder", f"{found.name or '/'} is a folder.")
+
+    def open(self, path: Path) -> BinaryIO:
+        """The bytes, seekable. Raises as ``file`` does, and Refused when the store has lost them."""
+        file = self.file(path)
+        try:
+            return storage.open_stored(file.key)
+        except FileNotFoundError:
+            raise Refused(
+                "missing_files", f"The stored bytes of {file.name} cannot be found. Write to support."
+            ) from None
+
+    def folder(self, path: Path) -> Folder:
+        """Raises NotVisible."""
+        return self.listing(path, FRESH).folder
+
+    def listing(self, path: Path, seconds: float) -> Listing:
+        """The folder, read within the last ``seconds``. Raises NotVisible."""
+        if not is_folder(path):
+            raise NotVisible
+        with self._lock:
+            read_at, found = self._read.get(path, (0.0, None))
+        if found is not None and time.monotonic() - read_at < seconds:
+            return found
+        began = time.monotonic()
+        found = read(self.person, path)
+        with self._lock:
+            if len(self._read) >= MOST:
+                self._read.clear()
+            self._read[path] = (began, found)
+        return found
+
+    def forget(self) -> None:
+        """Something was changed: everything is read anew."""
+        with self._lock:
+            self._read.clear()

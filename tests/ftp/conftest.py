@@ -1,0 +1,74 @@
+"""The studio of the FTP tests, set up once and started for each module."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ftp.studio import PATIENCE, ROOT, Studio, ask, environment, free_port
+
+Prepared = tuple[Path, Mapping[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """A data folder with people and orders, and the orders' numbers."""
+    data = tmp_path_factory.mktemp("studio")
+    return data, ask(data, "set_up")
+
+
+@contextmanager
+def started(prepared: Prepared, data: Path, **settings: str) -> Iterator[Studio]:
+    """A copy of the prepared studio with its doors open."""
+    source, orders = prepared
+    shutil.copytree(source, data, dirs_exist_ok=True)
+    ports = free_port(), free_port()
+    command = [sys.executable, "-m", "proofroom.cli", "ftp", "--ftp-port", str(ports[0]), "--sftp-port", str(ports[1])]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment(data, settings), start_new_session=True)
+    try:
+        for port in ports:
+            _wait_for(port, process)
+        yield Studio(*ports, data, process, orders)
+    finally:
+        process.terminate()
+        try:
+            process.wait(PATIENCE)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        assert process.poll() is None, "The process ended instead of serving."
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
+                if connection.recv(3):
+                    return
+        except ConnectionError:
+            time.sleep(0.1)
+    raise AssertionError(f"Nobody answers at port {port}.")
+
+
+@pytest.fixture(scope="module")
+def studio(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Doors as an operator gets them: TLS required."""
+    with started(prepared, tmp_path_factory.mktemp("running")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def plain_studio(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Doors as in the demo on loopback: plain sign-ins are taken too."""
+    with started(prepared, tmp_path_factory.mktemp("plain"), PROOFROOM_FTP_PLAIN="1") as running:
+        yield running

@@ -1,0 +1,130 @@
+"""Run as a program in a data folder of its own: sets up the people and orders of the FTP tests, or tells about them."""
+
+import io
+import json
+import random
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import django
+
+LARGE = 3_000_000
+"""Bytes of the file that downloads are resumed in."""
+
+
+def set_up() -> dict[str, Any]:
+    """The cast with a delivered order, one in production, one to be drafted; returns their numbers."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    from tests.cast import make_cast
+    from tests.orders_in_states import Orders, make_product
+
+    orders = Orders(make_cast(), make_product())
+    return {
+        "delivered": orders.delivered().number,
+        "returned": _returned(orders).number,
+        "twins": _draft(orders, ["room.jpg", "room.jpg"]).number,
+        "large": _draft(orders, ["large.bin"], LARGE).number,
+        "working": orders.in_production(3, results=False).number,
+        "many": orders.in_production(2, results=False).number,
+        "odd": _draft(orders, ["Küche ☀️ 100 %.jpg"]).number,
+    }
+
+
+def _returned(orders: Any) -> Any:
+    from tests.cast import BEGINNING
+    from tests.orders_in_states import HOUR
+
+    order = orders.delivered()
+    item = order.items.first()
+    items = [{"item": item.pk, "comment": "Too dark."}]
+    orders.do("reject_images", order, "customer", BEGINNING + 3 * HOUR, items=items)
+    orders.do("assess", order, "supervisor", BEGINNING + 4 * HOUR, decision="correction", message="Right you are.")
+    orders.put_results(order)
+    return orders.do("deliver", order, "artist", BEGINNING + 5 * HOUR)
+
+
+def _draft(orders: Any, names: list[str], size: int = 1_000) -> Any:
+    from proofroom.files.commands import keep
+    from proofroom.orders.commands.drafting import add_original
+    from tests.cast import BEGINNING
+
+    order = orders.draft(0)
+    for number, name in enumerate(names):
+        source = io.BytesIO(random.Random(f"{name}{number}").randbytes(size))
+        add_original(order, keep(source, name, orders.cast.customer, BEGINNING), BEGINNING)
+    return order
+
+
+def results(number: str) -> dict[str, list[str]]:
+    """Names of the staged and of the loose results of an order."""
+    from proofroom.orders.models import Order, Version
+
+    order = Order.objects.get(number=number)
+    staged = Version.objects.filter(item__order=order, delivery=None).order_by("item__position")
+    return {
+        "staged": [version.file.name for version in staged],
+        "loose": sorted(loose.file.name for loose in order.loose_results.all()),
+    }
+
+
+def drafts(part: str) -> list[dict[str, Any]]:
+    """The person's drafts, oldest first: state, product and originals with their checksums."""
+    from proofroom.orders.models import Order
+
+    found = Order.objects.filter(customer__email=f"{part}@example.com", placed_at=None).order_by("pk")
+    return [
+        {
+            "number": order.number,
+            "state": order.state,
+            "product": order.product.slug,
+            "originals": {item.name: item.original.blob.sha256 for item in order.items.all()},
+        }
+        for order in found
+    ]
+
+
+def failures() -> list[list[str]]:
+    """Door and e-mail of each counted failure."""
+    from proofroom.people.models import FailedSignIn
+
+    return [[row.door, row.email] for row in FailedSignIn.objects.order_by("pk")]
+
+
+def page_says(email: str, password: str) -> str:
+    """What the sign-in page of the web answers to this person."""
+    from django.test import Client
+
+    answer = Client().post("/accounts/login/", {"login": email, "password": password})
+    return answer.content.decode() if answer.status_code == 200 else "signed in"
+
+
+def place(number: str) -> str:
+    """The customer places the draft; returns its state."""
+    from proofroom.core import clock
+    from proofroom.orders.models import Order
+    from proofroom.people.actors import actor_for
+    from proofroom.workflow.perform import perform
+
+    order = Order.objects.get(number=number)
+    return perform("place", order, actor_for(order.customer), clock.now()).state
+
+
+def app_password(email: str) -> str:
+    """A new app password for this person."""
+    from proofroom.core import clock
+    from proofroom.people.app_passwords import issue_app_password
+    from proofroom.people.models import Person
+
+    return issue_app_password(Person.objects.get(email=email), "FileZilla", clock.now())
+
+
+ASKED: dict[str, Callable[..., Any]] = {
+    each.__name__: each for each in (set_up, results, drafts, failures, page_says, place, app_password)
+}
+
+if __name__ == "__main__":
+    django.setup()
+    print(json.dumps(ASKED[sys.argv[1]](*sys.argv[2:])))

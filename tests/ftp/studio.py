@@ -1,0 +1,135 @@
+"""A studio whose files are served by the real process, and the clients that people use."""
+
+import ftplib
+import json
+import os
+import socket
+import ssl
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "proofroom-demo"
+PATIENCE = 60
+"""Seconds; far more than anything here takes."""
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def environment(data: Path, more: Mapping[str, str]) -> dict[str, str]:
+    """For processes that shall live in ``data``."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PROOFROOM_")}
+    settings = {"PROOFROOM_DATA": str(data), "DJANGO_SETTINGS_MODULE": "proofroom.config.settings"}
+    return {**inherited, **settings, **more, "PYTHONPATH": str(ROOT)}
+
+
+def ask(data: Path, question: str, *about: str) -> Any:
+    """What ``tests.ftp.stage`` answers in a process of its own."""
+    command = [sys.executable, "-m", "tests.ftp.stage", question, *about]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(data, {}), capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+class Unsecured(ftplib.FTP_TLS):
+    """A client of a certificate that signed itself; the tests reach nobody else."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(context=ssl._create_unverified_context(), timeout=PATIENCE)
+        self.connect("127.0.0.1", port)
+
+
+@dataclass(frozen=True)
+class Studio:
+    """Where it answers, where it lives, and its orders by what they are for."""
+
+    ftp_port: int
+    sftp_port: int
+    data: Path
+    process: "subprocess.Popen[bytes]"
+    orders: Mapping[str, str]
+
+    def ask(self, question: str, *about: str) -> Any:
+        """See ``ask`` of the module."""
+        return ask(self.data, question, *about)
+
+    def client(self, part: str = "customer", password: str = PASSWORD) -> ftplib.FTP_TLS:
+        """Python's own client, signed in, everything under TLS."""
+        client = Unsecured(self.ftp_port)
+        client.login(f"{part}@example.com", password)
+        client.prot_p()
+        return client
+
+    def plain(self) -> ftplib.FTP:
+        """A client without TLS, not signed in yet."""
+        client = ftplib.FTP(timeout=PATIENCE, encoding="utf-8")
+        client.connect("127.0.0.1", self.ftp_port)
+        return client
+
+    def run(self, *command: str, given: str = "", check: bool = True) -> "subprocess.CompletedProcess[str]":
+        """A real client program; its failure fails the test unless ``check`` is off."""
+        home = {"HOME": str(self.data), "NCFTPDIR": str(self.data)}
+        done = subprocess.run(
+            command,
+            input=given,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+            env={**environment(self.data, {}), **home},
+        )
+        assert not check or done.returncode == 0, done.stdout + done.stderr
+        return done
+
+    def lftp(self, commands: str, part: str = "customer", *, check: bool = True) -> "subprocess.CompletedProcess[str]":
+        """lftp over explicit TLS."""
+        told = "set ssl:verify-certificate no; set net:max-retries 1; set net:timeout 20; set ftp:ssl-force yes;"
+        who = f"{part}@example.com,{PASSWORD}"
+        url = f"ftp://127.0.0.1:{self.ftp_port}"
+        return self.run("lftp", "-u", who, "-e", f"{told} {commands}; exit", url, check=check)
+
+    def curl(
+        self, url: str, *options: str, part: str = "customer", check: bool = True
+    ) -> "subprocess.CompletedProcess[str]":
+        """curl; ``url`` begins with ``ftp:`` or ``sftp:`` and the path."""
+        scheme, _, path = url.partition(":")
+        port = self.sftp_port if scheme == "sftp" else self.ftp_port
+        secured = ["--ssl-reqd"] if scheme == "ftp" else []
+        who = f"{part}@example.com:{PASSWORD}"
+        address = f"{scheme}://127.0.0.1:{port}{path}"
+        return self.run("curl", "-sS", "-k", *secured, "-u", who, *options, address, check=check)
+
+    def sftp(self, commands: str, part: str = "customer", *, check: bool = True) -> "subprocess.CompletedProcess[str]":
+        """OpenSSH's sftp, given the password as a person types it."""
+        asker = self.data / "say-password"
+        asker.write_text(f"#!/bin/sh\necho {PASSWORD}\n")
+        asker.chmod(0o700)
+        options = ["StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "PubkeyAuthentication=no"]
+        said = [word for option in (*options, f"User={part}@example.com") for word in ("-o", option)]
+        wrapped = ["env", f"SSH_ASKPASS={asker}", "SSH_ASKPASS_REQUIRE=force", "DISPLAY=none", "setsid", "-w"]
+        batch = self.data / "batch"
+        batch.write_text(commands + "\n")
+        return self.run(
+            *wrapped,
+            "sftp",
+            "-P",
+            str(self.sftp_port),
+            *said,
+            "-o",
+            "BatchMode=no",
+            "-b",
+            str(batch),
+            "127.0.0.1",
+            check=check,
+        )
