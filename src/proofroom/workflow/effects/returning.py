@@ -60,7 +60,7 @@ def close_return(step: Step) -> None:
     if subject is not None:
         text = getattr(step.given, "message", "") or getattr(step.given, "reason", "")
         commands.close(subject, step.actor, step.at, text)
-        step.told["return"] = subject.number
+        step.told |= {"return": subject.number, **({"message": text} if text else {})}
 
 
 def answer_return(step: Step) -> None:

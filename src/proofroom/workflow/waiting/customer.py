@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet
+from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
 
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import State
@@ -48,7 +48,7 @@ def unread_threads(actor: Actor) -> QuerySet[Unread, Any]:
 
 
 def orders_in_work(actor: Actor) -> QuerySet[Order]:
-    """What the studio works on for the customer, due first; ``asked`` where a return is open."""
+    """What the studio works on for the customer, due first; ``asked``: how the open return stands, if there is one."""
     open_return = Return.objects.filter(order=OuterRef("pk"), state__in=HOLDING).exclude(keyword=Keyword.FEEDBACK)
     orders = for_lists(visible_orders(actor), actor.person).filter(state__in=IN_WORK)
-    return due_first(orders.annotate(asked=Exists(open_return)))
+    return due_first(orders.annotate(asked=Subquery(open_return.values("state")[:1])))

@@ -21,9 +21,13 @@ ASKED_BY = ("open", ReturnAction.AGREE, ReturnAction.DISPUTE)
 
 
 def returns_to_answer(actor: Actor) -> QuerySet[Return]:
-    """Returns to read and to assess, the longest waiting first: ``since`` is when the studio's turn began."""
+    """Returns to read and to assess, the longest waiting first.
+
+    ``since`` is when the studio's turn began, ``said`` what was written then.
+    """
     asked = ReturnEntry.objects.filter(of=OuterRef("pk"), action__in=ASKED_BY).order_by("-id")
-    return desk_queue(actor).annotate(since=Subquery(asked.values("at")[:1])).order_by("since")
+    since, said = Subquery(asked.values("at")[:1]), Subquery(asked.values("text")[:1])
+    return desk_queue(actor).annotate(since=since, said=said).order_by("since")
 
 
 def disputes(returns: QuerySet[Return]) -> QuerySet[Return]:

@@ -1,5 +1,17 @@
-"""The studio's side: home, board, desk, returns, reports."""
+"""The studio's side: home, board, desk, returns, artists, reports."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-patterns: list[URLPattern] = []
+from proofroom.interfaces.html.views import artists, board, desk, home, reports, returns
+
+patterns = [
+    path("", home.home, name="home"),
+    path("board/", board.board, name="board"),
+    path("board/<slug:number>/claim/", board.claim, name="claim"),
+    path("desk/", desk.desk, name="desk"),
+    path("returns/", returns.return_list, name="return_list"),
+    path("returns/<slug:number>/", returns.return_detail, name="return"),
+    path("returns/<slug:number>/actions/<slug:action>/", returns.return_action, name="return_action"),
+    path("artists/<int:pk>/", artists.artist, name="artist"),
+    path("reports/", reports.reports, name="reports"),
+]

@@ -1,0 +1,118 @@
+"""What the artist's board receives."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from proofroom.core.actor import Actor
+from proofroom.core.money import Money
+from proofroom.interfaces.html.moments import zone_of
+from proofroom.interfaces.html.needs import is_late, order_url, pictures_of
+from proofroom.orders.lifecycle.states import State
+from proofroom.orders.models import Order
+from proofroom.payments.commands import ARTIST_SHARE_PERCENT
+from proofroom.people.models import Person
+from proofroom.workflow.waiting import annotated, artist
+
+EXCERPT = 180
+MOST = 48
+
+
+@dataclass(frozen=True)
+class Job:
+    """One order as a card."""
+
+    number: str
+    """The order."""
+    url: str
+    """Its page."""
+    product: str
+    """What was ordered."""
+    pictures: str
+    """How many, with their word."""
+    style: str
+    """The chosen style, empty for products without."""
+    excerpt: str
+    """How the customer's instructions begin."""
+    pay: Money
+    """The artist's share of the price."""
+    due: datetime | None
+    """When it has to be delivered."""
+    late: bool
+    """That time is over."""
+    returned: bool
+    """It came back and is reworked."""
+    unread: int
+    """Messages the artist has not read."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A column of the board. Every job stands in exactly one."""
+
+    name: str
+    """Its heading."""
+    jobs: list[Job]
+    """Due first; at most 48."""
+    empty: str
+    """What is said when there is none."""
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    """The page at ``/board/``."""
+
+    open: list[Job]
+    """Free to claim, due first; at most 48."""
+    more: bool
+    """There are more than are shown."""
+    lanes: list[Lane]
+    """The artist's own jobs: Late, Due today, Returned, Mine."""
+
+
+def board_of(actor: Actor, person: Person, at: datetime) -> BoardPage:
+    """Two queries, however many jobs."""
+    free = list(artist.open_jobs(actor)[: MOST + 1])
+    mine = list(artist.jobs(actor, State.IN_PRODUCTION)[: 2 * MOST])
+    return BoardPage(_jobs(free[:MOST], at), len(free) > MOST, _lanes(mine, person, at))
+
+
+def _lanes(mine: list[Order], person: Person, at: datetime) -> list[Lane]:
+    tomorrow = _tomorrow(person, at)
+    late = [order for order in mine if is_late(order, at)]
+    returned = [order for order in mine if order not in late and annotated(order, "returned")]
+    rest = [order for order in mine if order not in late and order not in returned]
+    today = [order for order in rest if order.due_at is not None and order.due_at < tomorrow]
+    later = [order for order in rest if order not in today]
+    return [
+        Lane("Late", _jobs(late, at), "Nothing is late."),
+        Lane("Due today", _jobs(today, at), "Nothing is due today."),
+        Lane("Returned", _jobs(returned, at), "Nothing came back."),
+        Lane("Mine", _jobs(later, at), "No other job is yours now. Claim one below."),
+    ]
+
+
+def _tomorrow(person: Person, at: datetime) -> datetime:
+    local = at.astimezone(zone_of(person)) + timedelta(days=1)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _jobs(orders: Iterable[Order], at: datetime) -> list[Job]:
+    return [_job(order, at) for order in orders]
+
+
+def _job(order: Order, at: datetime) -> Job:
+    spec, said = order.spec, " ".join(order.instructions.split())
+    return Job(
+        number=order.number,
+        url=order_url(order.number),
+        product=spec.name,
+        pictures=pictures_of(order),
+        style=spec.style.name if spec.style else "",
+        excerpt=said if len(said) <= EXCERPT else f"{said[:EXCERPT].rsplit(' ', 1)[0]} …",
+        pay=order.price.percent(ARTIST_SHARE_PERCENT),
+        due=order.due_at,
+        late=is_late(order, at),
+        returned=bool(getattr(order, "returned", False)),
+        unread=annotated(order, "unread"),
+    )

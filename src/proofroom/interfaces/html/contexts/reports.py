@@ -1,0 +1,96 @@
+"""What the reports page receives: figures, each with its definition in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from proofroom.interfaces.html.moments import span_in_words
+from proofroom.workflow import figures
+from proofroom.workflow.figures import Load, MoneyOfMonth, Share
+
+NOTHING_YET = "Nothing yet"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure."""
+
+    value: str
+    """As people read it; words where there is nothing to compute it from."""
+    label: str
+    """What it is called."""
+    note: str
+    """What it is computed from."""
+    definition: str
+    """Exactly what it means."""
+
+
+@dataclass(frozen=True)
+class StateCount:
+    """How many orders stand in one state."""
+
+    state: str
+    """The table's name."""
+    label: str
+    """The word for it."""
+    count: int
+    """How many."""
+
+
+@dataclass(frozen=True)
+class ReportsPage:
+    """The page at ``/reports/``."""
+
+    figures: list[Figure]
+    """On-time rate, reply time, correction rate."""
+    states: list[StateCount]
+    """Orders by state."""
+    load: list[Load]
+    """What each artist has in work, the busiest first."""
+    money: list[MoneyOfMonth]
+    """Charged and refunded, newest month first."""
+    at: datetime
+    """When this was counted."""
+
+
+def reports_at(at: datetime) -> ReportsPage:
+    """Eleven queries, however many orders."""
+    states = [StateCount(state, state.label, count) for state, count in figures.orders_by_state()]
+    quality = [_on_time(at), _reply(at), _corrections(at)]
+    return ReportsPage(quality, states, figures.load(at), figures.money_by_month(), at)
+
+
+def _percent(share: Share) -> str:
+    return NOTHING_YET if share.percent is None else f"{share.percent:.1f} %"
+
+
+def _on_time(at: datetime) -> Figure:
+    share = figures.on_time(at)
+    return Figure(
+        _percent(share),
+        "Delivered on time",
+        f"{share.part:,} of {share.whole:,} deliveries in 30 days",
+        "Deliveries of the last 30 days made no later than promised when they were made. An accepted extension moves "
+        "the promise; a rework has its own.",
+    )
+
+
+def _reply(at: datetime) -> Figure:
+    wait, count = figures.reply_time(at)
+    return Figure(
+        NOTHING_YET if wait is None else span_in_words(wait),
+        "Until a return is read",
+        f"median of {count:,} in 30 days; 5 to 20 minutes are promised",
+        "From the moment a customer opens a return to the moment somebody of the studio reads it. Half of the returns "
+        "read in the last 30 days waited less, half waited longer.",
+    )
+
+
+def _corrections(at: datetime) -> Figure:
+    share = figures.correction_rate(at)
+    return Figure(
+        _percent(share),
+        "Correction rate",
+        f"{share.part:,} of {share.whole:,} pictures in 365 days; up to 5 % is normal",
+        "Pictures sent back and assessed as corrections in the last 365 days, divided by the pictures delivered in "
+        "that time. A picture counts once; a correction that names no picture counts as one. Amendments do not count.",
+    )

@@ -1,0 +1,97 @@
+"""The studio's own people: returns, cancellations, late and unclaimed orders, as far as the table lets them act."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import chain
+
+from django.urls import reverse
+
+from proofroom.core.actor import Actor
+from proofroom.interfaces.html.contexts.home import Calm, Need, Waiting
+from proofroom.interfaces.html.moments import span_in_words
+from proofroom.interfaces.html.needs import AT_ONCE, action_url, order_url
+from proofroom.orders.lifecycle.states import Action, Role
+from proofroom.people.models import Person
+from proofroom.returns.lifecycle import ReturnState
+from proofroom.returns.models import Return
+from proofroom.workflow.waiting import annotated, can, staff
+
+CALM = Calm(
+    "Nothing waits for you",
+    "Every return is answered and nothing is late. What comes in stands here and on the desk.",
+    "/desk/",
+    "Look at the desk",
+)
+
+
+def waiting(actor: Actor, _person: Person, at: datetime) -> Waiting:
+    """Four queries at most. Disputes stand first, then what customers wait for to the minute, then the rest."""
+    needs = chain(_returns(actor, at), _cancellations(actor, at), _late(actor, at), _unclaimed(actor, at))
+    return Waiting(list(needs), [], "", CALM)
+
+
+def _returns(actor: Actor, at: datetime) -> Iterator[Need]:
+    waiting = staff.returns_to_answer(actor)
+    if actor.role == Role.MANAGER:
+        waiting = staff.disputes(waiting)
+    elif not can(actor, Action.ASSESS):
+        waiting = waiting.filter(state=ReturnState.RECEIVED)
+    found = list(waiting[: AT_ONCE + 1])
+    for each in found[:AT_ONCE]:
+        yield _return(each, at)
+    if len(found) > AT_ONCE:
+        yield Need("More returns are waiting", reverse("desk"), "See the desk")
+
+
+def _return(each: Return, at: datetime) -> Need:
+    since = annotated(each, "since") or each.opened_at
+    begins = {
+        ReturnState.RECEIVED: f"Read return {each.number} of {each.order.account}",
+        ReturnState.READ: f"Assess return {each.number} of {each.order.account}",
+    }
+    return Need(
+        begins.get(ReturnState(each.state), f"{each.order.account} disputes the assessment of {each.number}"),
+        reverse("return", args=[each.number]),
+        "Open the return",
+        f"It has waited for {span_in_words(at - since)}. A reply is promised within 5 to 20 minutes.",
+        late=at - since > staff.PROMISED_WITHIN,
+    )
+
+
+def _cancellations(actor: Actor, at: datetime) -> Iterator[Need]:
+    if can(actor, Action.ANSWER_CANCELLATION):
+        for asked in staff.cancellations_to_answer(actor)[:AT_ONCE]:
+            yield Need(
+                f"{asked.order.account} asks to cancel {asked.order.number}",
+                action_url(asked.order.number, Action.ANSWER_CANCELLATION),
+                "Answer",
+                f"“{asked.reason}” Asked {span_in_words(at - asked.asked_at)} ago.",
+            )
+
+
+def _late(actor: Actor, at: datetime) -> Iterator[Need]:
+    if can(actor, Action.REASSIGN) or can(actor, Action.ANSWER_CANCELLATION):
+        for order in staff.late_orders(actor, at)[:AT_ONCE]:
+            yield Need(
+                f"{order.number} of {order.account} is late",
+                order_url(order.number),
+                "Look at it",
+                f"{order.artist} works on it. The customer may cancel it with a full refund.",
+                order.due_at,
+                "Was due",
+                late=True,
+            )
+
+
+def _unclaimed(actor: Actor, at: datetime) -> Iterator[Need]:
+    if can(actor, Action.ASSIGN):
+        for order in staff.unclaimed_orders(actor)[:AT_ONCE]:
+            yield Need(
+                f"Nobody has taken {order.number} of {order.account}",
+                action_url(order.number, Action.ASSIGN),
+                "Assign an artist",
+                f"{order.spec.name}.",
+                order.due_at,
+                "Due",
+                late=order.due_at is not None and order.due_at <= at,
+            )

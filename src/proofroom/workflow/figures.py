@@ -1,0 +1,124 @@
+"""The studio's figures (Row D9), each computed from what was written down, none from samples."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+
+from django.db.models import Count, DurationField, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import TruncMonth
+
+from proofroom.core.money import Money
+from proofroom.orders.lifecycle.states import State
+from proofroom.orders.models import Deadline, Delivery, Item, Order
+from proofroom.payments.models import Charge, Refund
+from proofroom.people.models import Person
+from proofroom.returns.lifecycle import Decision
+from proofroom.returns.models import RejectedItem, Return
+
+MONTH = timedelta(days=30)
+YEAR = timedelta(days=365)
+MONTHS_SHOWN = 12
+IN_WORK = (State.IN_PRODUCTION, State.REOPENED)
+
+
+@dataclass(frozen=True)
+class Share:
+    """``part`` of ``whole``."""
+
+    part: int
+    whole: int
+
+    @property
+    def percent(self) -> float | None:
+        """0 to 100; None where the whole is nothing."""
+        return 100 * self.part / self.whole if self.whole else None
+
+
+@dataclass(frozen=True)
+class Load:
+    """What one artist has in work: orders, the pictures in them, and how many orders are late."""
+
+    artist: Person
+    orders: int
+    pictures: int
+    late: int
+
+
+@dataclass(frozen=True)
+class MoneyOfMonth:
+    """What was charged and refunded in one month (UTC) and currency."""
+
+    month: datetime
+    charged: Money
+    refunded: Money
+
+
+def orders_by_state() -> list[tuple[State, int]]:
+    """How many orders stand where; discarded drafts are left out."""
+    orders = Order.objects.exclude(state=State.CANCELLED, placed_at=None)
+    counted = dict(orders.order_by().values_list("state").annotate(Count("pk")))
+    return [(state, counted.get(state, 0)) for state in State]
+
+
+def on_time(at: datetime) -> Share:
+    """Deliveries of the last 30 days that came by the time promised for them, extensions and reworks included."""
+    promised = Deadline.objects.filter(
+        order=OuterRef("order"), kind=Deadline.Kind.DELIVERY, started_at__lte=OuterRef("at")
+    )
+    deliveries = Delivery.objects.filter(at__gt=at - MONTH, at__lte=at).annotate(
+        promised=Subquery(promised.order_by("-id").values("due_at")[:1])
+    )
+    counted = deliveries.aggregate(whole=Count("pk"), part=Count("pk", filter=Q(at__lte=F("promised"))))
+    return Share(counted["part"], counted["whole"])
+
+
+def reply_time(at: datetime) -> tuple[timedelta | None, int]:
+    """The median wait from opening a return to its reading, and over how many: those read in the last 30 days."""
+    read = Return.objects.filter(read_at__gt=at - MONTH, read_at__lte=at)
+    waits = read.annotate(wait=ExpressionWrapper(F("read_at") - F("opened_at"), output_field=DurationField()))
+    count = waits.count()
+    middle = waits.order_by("wait").values_list("wait", flat=True)[max(0, (count - 1) // 2) : count // 2 + 1]
+    return (median(middle) if count else None), count
+
+
+def correction_rate(at: datetime) -> Share:
+    """Pictures sent back and assessed as corrections, of the pictures delivered, in 365 days (Row B10).
+
+    A picture counts once however often it came back; a correction that names no picture counts as one.
+    """
+    since = at - YEAR
+    corrections = Return.objects.filter(decision=Decision.CORRECTION, decided_at__gt=since, decided_at__lte=at)
+    named = RejectedItem.objects.filter(of__in=corrections).aggregate(many=Count("item", distinct=True))["many"]
+    unnamed = corrections.filter(rejected=None).count()
+    delivered = Item.objects.filter(versions__delivery__at__gt=since, versions__delivery__at__lte=at)
+    return Share(named + unnamed, delivered.aggregate(many=Count("pk", distinct=True))["many"])
+
+
+def load(at: datetime) -> list[Load]:
+    """Every artist who works here, the busiest first."""
+    working = Q(jobs__state__in=IN_WORK)
+    late = working & Q(jobs__state=State.IN_PRODUCTION, jobs__due_at__lt=at)
+    artists = Person.objects.filter(role=Person.Role.ARTIST, is_active=True).annotate(
+        orders_in_work=Count("jobs", filter=working), late=Count("jobs", filter=late)
+    )
+    items = Item.objects.filter(order__state__in=IN_WORK).order_by()
+    pictures = dict(items.values_list("order__artist").annotate(Count("pk")))
+    rows = [Load(each, each.orders_in_work, pictures.get(each.pk, 0), each.late) for each in artists]
+    return sorted(rows, key=lambda row: (-row.orders, row.artist.name))
+
+
+def money_by_month() -> list[MoneyOfMonth]:
+    """The newest twelve months with charges or refunds, each currency by itself."""
+    charged, refunded = _by_month(Charge.objects.all()), _by_month(Refund.objects.all())
+    keys = sorted({*charged, *refunded}, key=lambda key: (-key[0].timestamp(), key[1]))
+    months = sorted({month for month, _ in keys}, reverse=True)[:MONTHS_SHOWN]
+    return [
+        MoneyOfMonth(month, Money(charged.get((month, unit), 0), unit), Money(refunded.get((month, unit), 0), unit))
+        for month, unit in keys
+        if month in months
+    ]
+
+
+def _by_month(rows: QuerySet[Charge] | QuerySet[Refund]) -> dict[tuple[datetime, str], int]:
+    sums = rows.order_by().annotate(month=TruncMonth("at")).values_list("month", "currency").annotate(Sum("minor"))
+    return {(month, currency): minor for month, currency, minor in sums}
