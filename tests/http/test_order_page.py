@@ -91,7 +91,7 @@ def test_the_details_tell_what_was_ordered_what_it_costs_and_who_is_concerned(
 
 def test_a_full_refund_stands_in_the_price(signed_in: SignIn, orders: Orders) -> None:
     page = shown(signed_in("customer"), orders.cancelled(pictures=2))
-    assert "−€20.00" in page
+    assert "\N{MINUS SIGN}€20.00" in page
     assert "€0.00" in page
 
 

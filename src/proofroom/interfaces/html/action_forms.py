@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
 from proofroom.catalogue.pricing import price
 from proofroom.interfaces.html.action_words import OPTIONS, WORDS
@@ -105,7 +106,10 @@ def _yes_or_no(action: Action, _order: Order, _core: Schema) -> forms.Field:
 
 def _moment(_action: Action, _order: Order, _core: Schema) -> forms.Field:
     widget = forms.DateTimeInput(format=MOMENT, attrs={"type": "datetime-local", "class": "input-short"})
-    return forms.DateTimeField(widget=widget, input_formats=[MOMENT, "%Y-%m-%dT%H:%M:%S"])
+    zone = timezone.get_current_timezone_name()
+    return forms.DateTimeField(
+        widget=widget, input_formats=[MOMENT, "%Y-%m-%dT%H:%M:%S"], help_text=f"In your time zone, {zone}."
+    )
 
 
 def _amount(_action: Action, order: Order, _core: Schema) -> forms.Field:

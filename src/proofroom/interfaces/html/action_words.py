@@ -50,6 +50,7 @@ WORDS: dict[Action, Words] = {
         "Assign an artist",
         "The artist gets the job and is told by e-mail, and so is the customer.",
         "The job is assigned.",
+        look="button-primary",
     ),
     Action.REASSIGN: Words(
         "Give to another artist",

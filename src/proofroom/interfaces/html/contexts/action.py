@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from proofroom.core.actor import Actor
 from proofroom.core.errors import Refused
 from proofroom.interfaces.html.action_forms import ActionForm, form_for
 from proofroom.interfaces.html.action_words import WORDS, Words
 from proofroom.interfaces.html.contexts.order_files import OrderItem, items_of
+from proofroom.interfaces.html.contexts.order_list import list_title
+from proofroom.interfaces.html.contexts.question import Question, question_of
 from proofroom.orders.lifecycle.engine import check, offers
 from proofroom.orders.lifecycle.facts import ANYTHING
 from proofroom.orders.lifecycle.states import Action
@@ -45,12 +48,12 @@ class ActionPage:
     """What has to be said for it."""
     refusal: str
     """Why it cannot be done now, a sentence; empty when it can."""
+    question: Question | None
+    """What somebody asked, where the action answers it."""
     pictures: list[Choosable]
     """What can be rejected; empty for every other action."""
     trail: list[tuple[str, str]]
     """Where the page stands."""
-    zone: str
-    """The time zone that times are entered in."""
 
 
 def action_page(
@@ -64,9 +67,9 @@ def action_page(
         words=WORDS[action],
         form=form,
         refusal=why_not(order, action, actor, at),
+        question=question_of(order, action, reader),
         pictures=_choosable(order, form) if action is Action.REJECT_IMAGES else [],
-        trail=trail_to(order),
-        zone=reader.time_zone,
+        trail=trail_to(order, actor),
     )
 
 
@@ -83,9 +86,9 @@ def why_not(order: Order, action: Action, actor: Actor, at: datetime) -> str:
     return ""
 
 
-def trail_to(order: Order) -> list[tuple[str, str]]:
+def trail_to(order: Order, actor: Actor) -> list[tuple[str, str]]:
     """The way from the list to the order's own page."""
-    return [("My orders", "/orders/"), (order.number, f"/orders/{order.number}/")]
+    return [(list_title(actor), reverse("order_list")), (order.number, reverse("order", args=[order.number]))]
 
 
 def _choosable(order: Order, form: ActionForm) -> list[Choosable]:

@@ -10,6 +10,7 @@ from proofroom.orders.lifecycle.engine import Offer
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Order
 
+PRIMARY = "button-primary"
 AT_ONCE = frozenset({Action.CLAIM})
 """Needs nothing but to be pressed, and no second thought: posted from the order's page."""
 ALWAYS_IN_SIGHT = frozenset({Action.ACCEPT, Action.DELIVER})
@@ -34,19 +35,18 @@ class Button:
     """Done at once when pressed, without a page in between."""
 
 
-def buttons_of(order: Order, offers: Iterable[Offer], *, leave_out: frozenset[Action] = frozenset()) -> list[Button]:
-    """The offers in the table's order; the first primary one stays primary."""
+def buttons_of(order: Order, offers: Iterable[Offer], *, primary: bool = True) -> list[Button]:
+    """The offers in the table's order; at most the first primary one stays so, none without ``primary``."""
     found: list[Button] = []
     for offer in offers:
-        if offer.action not in leave_out:
-            primary_before = any(each.look == "button-primary" for each in found)
-            found.append(_button(order, offer, primary_before=primary_before))
+        free = primary and not any(each.look == PRIMARY for each in found)
+        found.append(_button(order, offer, primary=free))
     return found
 
 
-def _button(order: Order, offer: Offer, *, primary_before: bool) -> Button:
+def _button(order: Order, offer: Offer, *, primary: bool) -> Button:
     words = WORDS[offer.action]
-    look = "" if words.look == "button-primary" and primary_before else words.look
+    look = "" if words.look == PRIMARY and not primary else words.look
     return Button(
         name=offer.action,
         label=words.label,

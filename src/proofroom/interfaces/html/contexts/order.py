@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+
 from proofroom.core.actor import Actor
 from proofroom.interfaces.html.contexts.activity import Entry, activity_of
 from proofroom.interfaces.html.contexts.offers import Button, buttons_of, in_sight, out_of_sight
 from proofroom.interfaces.html.contexts.order_details import OrderDetails, order_details
 from proofroom.interfaces.html.contexts.order_files import OrderFiles, order_files
+from proofroom.interfaces.html.contexts.order_list import list_title
 from proofroom.interfaces.html.contexts.production import Production, production_of
 from proofroom.interfaces.html.contexts.situation import Situation, situation_of
 from proofroom.interfaces.html.contexts.thread import Said, thread_of
@@ -61,6 +64,10 @@ class OrderPage:
     """Transaction and order information."""
     production: Production | None
     """The artist's area; None for everybody else and in other states."""
+    downloads_first: bool
+    """Downloading is what the reader most likely came for."""
+    trail: list[tuple[str, str]]
+    """Where the page stands."""
     for_customer: bool
     """The reader is of the order's account."""
     can_write: bool
@@ -72,7 +79,11 @@ def order_page(order: Order, actor: Actor, reader: Person, at: datetime, written
     facts = facts_of(order, actor)
     mine = order.state == State.IN_PRODUCTION and actor.role == Role.ARTIST and facts.assigned_to_me
     offered = offers(TRANSITIONS, facts, at)
-    buttons = buttons_of(order, offered, leave_out=frozenset({Action.DELIVER}) if mine else frozenset())
+    files = order_files(order)
+    downloads_first = actor.role == Role.CUSTOMER and order.state in {State.DELIVERED, State.COMPLETED}
+    buttons = buttons_of(order, offered, primary=not downloads_first)
+    deliver = next((each for each in buttons if each.name == Action.DELIVER), None) if mine else None
+    buttons = [each for each in buttons if each is not deliver]
     thread = thread_of(order, actor)
     return OrderPage(
         order=order,
@@ -85,13 +96,11 @@ def order_page(order: Order, actor: Actor, reader: Person, at: datetime, written
         new=sum(each.unread for each in thread),
         written=written or Written(),
         can_note=actor.role in STAFF,
-        files=order_files(order),
+        files=files,
         details=order_details(order),
-        production=_production(order, buttons_of(order, offered)) if mine else None,
+        production=production_of(order, deliver) if deliver else None,
+        downloads_first=downloads_first,
+        trail=[(list_title(actor), reverse("order_list"))],
         for_customer=actor.role == Role.CUSTOMER,
         can_write=order.placed_at is not None,
     )
-
-
-def _production(order: Order, buttons: list[Button]) -> Production:
-    return production_of(order, next(each for each in buttons if each.name == Action.DELIVER))

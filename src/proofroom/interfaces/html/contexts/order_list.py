@@ -14,7 +14,7 @@ from proofroom.core.actor import Actor
 from proofroom.interfaces.html.moments import span_in_words
 from proofroom.orders.lifecycle.states import Role, State
 from proofroom.orders.models import Deadline, Item, Order
-from proofroom.orders.queries import for_lists, visible_orders
+from proofroom.orders.queries import STAFF, for_lists, visible_orders
 
 AT_ONCE = 50
 LIKE_A_NUMBER = re.compile(r"(PR-)?(\d{4}-)?\d{3,}", re.IGNORECASE)
@@ -60,6 +60,11 @@ class OrderListPage:
     """The reader orders; the studio and artists see whose order it is."""
 
 
+def list_title(actor: Actor) -> str:
+    """What the list is called for this person; the studio's orders are nobody's own."""
+    return "Orders" if actor.role in STAFF else "My orders"
+
+
 def order_list_page(actor: Actor, asked: QueryDict, at: datetime) -> OrderListPage:
     """``asked``: ``state``, ``q``, and ``before``, the last order of the portion shown before."""
     state = asked.get("state", "") if asked.get("state") in set(State) else ""
@@ -73,7 +78,7 @@ def order_list_page(actor: Actor, asked: QueryDict, at: datetime) -> OrderListPa
     found = list(orders[: AT_ONCE + 1])
     more, found = len(found) > AT_ONCE, found[:AT_ONCE]
     return OrderListPage(
-        title="Orders" if actor.role not in {Role.CUSTOMER, Role.ARTIST} else "My orders",
+        title=list_title(actor),
         rows=[_row(order, at) for order in found],
         states=[(each.value, each.label) for each in State if each is not State.DRAFT or actor.role == Role.CUSTOMER],
         state=state,

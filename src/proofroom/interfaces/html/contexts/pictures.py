@@ -65,4 +65,4 @@ def picture_of(number: str, file: StoredFile) -> Picture:
 def _why_unseen(blob: Blob, *, is_model: bool) -> str:
     if blob.sentence:
         return blob.sentence
-    return "A 3D model; open it to turn it round." if is_model and blob.inspection == Blob.Inspection.SHOWN else ""
+    return "Open it to turn it round." if is_model and blob.inspection == Blob.Inspection.SHOWN else ""

@@ -26,7 +26,7 @@ class RejectForm(forms.Form):
         max_length=5_000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="In English, if you can: the studio's artists share it.",
+        help_text="A comment, a marked area, or both. In English, if you can: the studio's artists share it.",
     )
     x = _percent("From the left, %")
     y = _percent("From the top, %")

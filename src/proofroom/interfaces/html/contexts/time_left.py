@@ -82,6 +82,7 @@ def _ledger(order: Order, clocks: list[Deadline], reader: Person) -> list[Mark]:
     zone = zone_of(reader)
     marks = [Mark("Placed", order.placed_at)] if order.placed_at else []
     promises = 0
+    marks += [Mark(f"Delivered, round {each.number}", each.at) for each in order.deliveries.all()]
     for clock in clocks:
         if clock.kind == Kind.DELIVERY:
             verb = "Promised" if promises == 0 else "Promised anew"
@@ -89,14 +90,14 @@ def _ledger(order: Order, clocks: list[Deadline], reader: Person) -> list[Mark]:
             promises += 1
         elif clock.kind == Kind.COMPLETION:
             marks += _completion_marks(clock, order)
-    marks += [Mark(f"Delivered, round {each.number}", each.at) for each in order.deliveries.all()]
     marks += [Mark("Completed", order.completed_at)] if order.completed_at else []
     marks += [Mark("Cancelled", order.cancelled_at)] if order.cancelled_at else []
     return sorted(marks, key=lambda mark: mark.at)
 
 
 def _completion_marks(clock: Deadline, order: Order) -> list[Mark]:
-    marks = [Mark(f"{span_in_words(clock.due_at - clock.started_at)} to look at it", clock.started_at)]
+    hours = round((clock.due_at - clock.started_at) / timedelta(hours=1))
+    marks = [Mark(f"{hours} hours to look at it", clock.started_at)]
     ended = (order.completed_at, order.cancelled_at)
     if clock.cleared_at and clock.cleared_at not in ended:
         marks.append(Mark(f"Stopped with {span_in_words(clock.due_at - clock.cleared_at)} left", clock.cleared_at))

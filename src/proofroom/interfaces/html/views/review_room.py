@@ -31,7 +31,7 @@ def sheet(request: HttpRequest, number: str) -> HttpResponse:
         missing=len(items) - len(pairs),
         can_reject=_can_reject(request, order),
         reject=reverse("order_action", args=[number, Action.REJECT_IMAGES]),
-        trail=trail_to(order),
+        trail=trail_to(order, actor_at(request)),
     )
     return page(request, "orders/review.html", context)
 

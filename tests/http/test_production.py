@@ -1,0 +1,73 @@
+"""The artist's side: results without script, matched by hand, taken back, delivered (Row C8)."""
+
+import io
+from collections.abc import Callable
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
+
+from proofroom.files.models import Blob
+from proofroom.orders.models import LooseResult, Order, Version
+from tests.orders_in_states import Orders
+
+SignIn = Callable[[str], Client]
+
+
+def result(name: str, shade: int = 90) -> SimpleUploadedFile:
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), (shade, 10, 10)).save(file, "JPEG")
+    return SimpleUploadedFile(name, file.getvalue(), "image/jpeg")
+
+
+def test_results_are_matched_by_name_by_hand_and_delivered(signed_in: SignIn, orders: Orders) -> None:
+    order, client = orders.in_production(results=False), signed_in("artist")
+    base = f"/orders/{order.number}/"
+    sent = client.post(f"{base}results/", {"files": [result("room-1-edit.jpg"), result("odd.jpg", 50)]})
+    assert sent.headers["Location"] == f"{base}#production"
+    first, second = order.items.all()
+    assert Version.objects.get(item=first).file.name == "room-1-edit.jpg"
+    loose = LooseResult.objects.get(order=order)
+    page = client.get(base).content.decode()
+    assert "Which originals are these?" in page
+    assert "1 of 2 results is here." in page
+    client.post(f"{base}results/match/", {"loose": loose.pk, "item": second.pk})
+    assert Version.objects.get(item=second).file.name == "odd.jpg"
+    Blob.objects.update(inspection=Blob.Inspection.SHOWN)
+    client.post(f"{base}actions/deliver/", {"note": "Enjoy."})
+    order.refresh_from_db()
+    assert order.state == "delivered"
+    assert "Enjoy." in signed_in("customer").get(base).content.decode()
+
+
+def test_a_staged_result_can_be_taken_back_but_not_a_strangers(signed_in: SignIn, orders: Orders) -> None:
+    order, other = orders.in_production(), orders.in_production()
+    client, item = signed_in("artist"), order.items.get(position=1)
+    foreign = client.post(f"/orders/{order.number}/results/remove/", {"item": other.items.get(position=1).pk})
+    assert foreign.status_code == 404
+    client.post(f"/orders/{order.number}/results/remove/", {"item": item.pk})
+    assert not Version.objects.filter(item=item).exists()
+    assert Version.objects.filter(item__order=other).count() == 2
+
+
+def test_a_refused_file_says_why_and_the_others_go_on(signed_in: SignIn, orders: Orders) -> None:
+    order, client = orders.in_production(results=False), signed_in("artist")
+    empty = SimpleUploadedFile("room-2.jpg", b"")
+    page = client.post(f"/orders/{order.number}/results/", {"files": [empty, result("room-1.jpg")]}, follow=True)
+    assert "room-2.jpg" in page.context["messages"]._loaded_data[0].message
+    assert Version.objects.filter(item__order=order).count() == 1
+
+
+def test_only_the_artist_of_the_job_puts_results(signed_in: SignIn, orders: Orders) -> None:
+    order = orders.in_production(results=False)
+    for part in ("customer", "colleague", "rival", "artist2", "coordinator"):
+        answer = signed_in(part).post(f"/orders/{order.number}/results/", {"files": [result("room-1.jpg")]})
+        assert answer.status_code == 404, part
+    assert not Version.objects.filter(item__order=order).exists()
+
+
+def test_results_are_refused_once_delivered(signed_in: SignIn, order_in: Callable[[str], Order]) -> None:
+    order = order_in("delivered")
+    answer = signed_in("artist").post(f"/orders/{order.number}/results/", {"files": [result("room-1.jpg")]})
+    assert answer.status_code == 409
+    assert "takes no results now" in answer.content.decode()
