@@ -18,7 +18,7 @@ class Program:
     """Sends JSON with a token; answers are Django's test responses."""
 
     def __init__(self, token: str) -> None:
-        self.headers = {"authorization": f"Bearer {token}"}
+        self.headers = {"Authorization": f"Bearer {token}"}
         self.client = Client(raise_request_exception=True)
 
     def get(self, path: str, **query: Any) -> Any:

@@ -65,7 +65,7 @@ class DescribedAPI(NinjaAPI):
     def get_openapi_schema(self, **how: Any) -> OpenAPISchema:
         """OpenAPI 3.1."""
         schema = super().get_openapi_schema(**how)
-        schema["components"]["schemas"].update(_models())
+        _add_models(schema["components"]["schemas"])
         prefix = next(iter(schema["paths"])).rsplit("/", 1)[0]
         order_like, return_like = f"{prefix}/orders/{{number}}", f"{prefix}/returns/{{number}}"
         schema["paths"].update(_action_paths(order_like, _person_actions(), "actions", _reference(OrderShape)))
@@ -76,12 +76,14 @@ class DescribedAPI(NinjaAPI):
         return schema
 
 
-def _models() -> Json:
+def _add_models(described: Json) -> None:
+    """The bodies that ninja does not see. Raises ValueError where two models would share one name."""
     models: set[type[BaseModel]] = {Problem, FinishedUpload, FormFile, Nothing, *INPUTS.values()}
     ordered = sorted(models, key=lambda model: model.__name__)
     _, definitions = models_json_schema([(model, "validation") for model in ordered], ref_template=REF)
-    found: Json = definitions["$defs"]
-    return found
+    for name, model in definitions["$defs"].items():
+        if described.setdefault(name, model) != model:
+            raise ValueError(f"Two models are called {name}: rename one.")
 
 
 def _person_actions() -> tuple[str, ...]:
@@ -100,13 +102,19 @@ def _action_paths(parent: str, actions: tuple[str, ...], tag: str, answer: Json)
                 "description": _who_and_when(action),
                 "tags": [tag],
                 "parameters": [{"name": "number", "in": "path", "required": True, "schema": {"type": "string"}}],
-                "requestBody": {"required": False, "content": {JSON: {"schema": _reference(_input(action))}}},
+                "requestBody": _body(_input(action)),
                 "responses": {"200": {"description": "As it is afterwards.", "content": {JSON: {"schema": answer}}}},
                 "security": [{"Token": []}, {"Session": []}],
             }
         }
         for action in actions
     }
+
+
+def _body(model: type[BaseModel]) -> Json:
+    """Needed as soon as one of its fields is."""
+    needed = any(field.is_required() for field in model.model_fields.values())
+    return {"required": needed, "content": {JSON: {"schema": _reference(model)}}}
 
 
 def _who_and_when(action: str) -> str:

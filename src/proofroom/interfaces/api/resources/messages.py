@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from proofroom.core import clock
 from proofroom.interfaces.access import actor_at, order_or_404, person_at
@@ -17,12 +17,12 @@ from proofroom.workflow.notify import tell_of_message
 router = Router(tags=["messages"], by_alias=True)
 
 
-class Said(BaseModel):
+class NewMessage(BaseModel):
     """A new message; ``internal`` ones are notes between the studio's people."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     body: str = Field(min_length=1, max_length=LONGEST_MESSAGE)
-    internal: bool = False
+    internal: StrictBool = False
 
 
 @router.get("/orders/{order:number}/messages", response=Messages)
@@ -34,7 +34,7 @@ def list_messages(request: HttpRequest, number: str, paging: Query[Paging]) -> M
 
 
 @router.post("/orders/{order:number}/messages", response={201: MessageShape})
-def write_message(request: HttpRequest, number: str, said: Said) -> HttpResponse:
+def write_message(request: HttpRequest, number: str, said: NewMessage) -> HttpResponse:
     """One more message; the other side is told by mail."""
     order = order_or_404(actor_at(request), number)
 
