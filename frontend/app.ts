@@ -1,10 +1,13 @@
 import "./styles/app.css";
 import "./elements/copy-button";
 import "./elements/dialog-opener";
+import "./elements/fill-in";
 import "./elements/live-region";
 import "./elements/local-time";
 import "./elements/model-frame";
 import "./elements/once-form";
+import "./elements/order-form";
+import "./elements/print-page";
 import "./elements/tab-list";
 import "./elements/time-left";
 import "./elements/upload-list";

@@ -2,13 +2,17 @@
 
 /** Fetches the current page and replaces the element with the given id; false when it is no longer there. */
 export async function refreshRegion(selector: string): Promise<boolean> {
-  const shown = document.querySelector(selector);
-  if (!shown) return false;
+  if (!document.querySelector(selector)) return false;
   const answer = await fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
   if (!answer.ok || answer.redirected) return false;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.querySelector(selector);
-  if (!fresh) return false;
+  return showRegion(selector, await answer.text());
+}
+
+/** Replaces the element by the one the answered HTML holds in its place; false when either is missing. */
+export function showRegion(selector: string, html: string): boolean {
+  const shown = document.querySelector(selector);
+  const fresh = new DOMParser().parseFromString(html, "text/html").querySelector(selector);
+  if (!shown || !fresh) return false;
   swapKeepingFocus(shown, fresh);
   document.dispatchEvent(new CustomEvent("region-refreshed", { detail: { selector } }));
   return true;

@@ -26,9 +26,9 @@ class Money:
 
     def __str__(self) -> str:
         digits = MINOR_DIGITS.get(self.currency, 2)
-        amount = f"{self.decimal:,.{digits}f}"
+        sign, amount = "\N{MINUS SIGN}" if self.minor < 0 else "", f"{abs(self.decimal):,.{digits}f}"
         symbol = SYMBOLS.get(self.currency)
-        return f"{symbol}{amount}" if symbol else f"{amount} {self.currency}"
+        return f"{sign}{symbol}{amount}" if symbol else f"{sign}{amount} {self.currency}"
 
     @property
     def decimal(self) -> Decimal:

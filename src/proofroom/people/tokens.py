@@ -27,5 +27,11 @@ def person_of_token(secret: str, at: datetime) -> Person | None:
     return token.person
 
 
+def revoke_token(person: Person, token: int) -> bool:
+    """From now on nobody gets in with it; False when the person has no such token."""
+    removed, _ = ApiToken.objects.filter(person=person, pk=token).delete()
+    return removed > 0
+
+
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()

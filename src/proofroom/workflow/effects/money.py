@@ -34,7 +34,8 @@ def price_and_charge(step: Step) -> None:
 def refund_all(step: Step) -> None:
     """All that was paid and not refunded before goes back."""
     left = refundable(step.order)
-    refund(step.order, left, f"Cancelled: {getattr(step.given, 'reason', '') or step.row.action}", _by(step), step.at)
+    reason = getattr(step.given, "reason", "")
+    refund(step.order, left, f"Cancelled: {reason}" if reason else "The order was cancelled.", _by(step), step.at)
     step.told["refunded"] = str(Money(left, step.order.price.currency))
 
 

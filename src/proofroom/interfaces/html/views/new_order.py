@@ -1,0 +1,65 @@
+"""Starting an order: pick a product, choose how it shall be; the draft is then kept on the server."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from proofroom.catalogue.models import Product
+from proofroom.catalogue.queries import products_on_offer
+from proofroom.catalogue.specification import specify
+from proofroom.core import clock
+from proofroom.core.errors import Invalid, NotVisible
+from proofroom.interfaces.access import actor_at, person_at
+from proofroom.interfaces.html.choices import brief_of, choices_in
+from proofroom.interfaces.html.contexts.catalogue import offering_of
+from proofroom.interfaces.html.contexts.draft import NewOrder, PickProduct, piece_of
+from proofroom.interfaces.html.pages import once_only, page, signed_in
+from proofroom.orders.commands.drafting import start_draft
+from proofroom.people.models import Account, Person
+
+
+@signed_in(Person.Role.CUSTOMER)
+@once_only
+def new_order(request: HttpRequest) -> HttpResponse:
+    """Without ``?product=`` the products; with it the form; sent, a draft."""
+    accounts = list(Account.objects.filter(pk__in=actor_at(request).accounts).order_by("name"))
+    if not accounts:
+        return redirect("support")
+    if request.method == "POST":
+        return _start(request, accounts)
+    slug = request.GET.get("product")
+    if slug is None:
+        offerings = [offering_of(product) for product in products_on_offer()]
+        return page(request, "ordering/pick.html", PickProduct(offerings))
+    product = products_on_offer().filter(slug=slug).first()
+    if product is None:
+        raise NotVisible
+    return page(request, "ordering/new.html", _form(product, accounts))
+
+
+@require_POST
+@signed_in(Person.Role.CUSTOMER)
+def new_order_price(request: HttpRequest) -> HttpResponse:
+    """The price piece for what the form says; nothing is kept."""
+    brief = brief_of(choices_in(request.POST))
+    return page(request, "ordering/price.html", piece_of(brief.specification, 0, clock.now()))
+
+
+def _start(request: HttpRequest, accounts: list[Account]) -> HttpResponse:
+    account = _account(request.POST.get("account", ""), accounts)
+    order = start_draft(account, person_at(request), brief_of(choices_in(request.POST)), clock.now())
+    return redirect("order_form", order.number)
+
+
+def _account(chosen: str, accounts: list[Account]) -> Account:
+    if len(accounts) == 1 and not chosen:
+        return accounts[0]
+    account = next((account for account in accounts if str(account.pk) == chosen), None)
+    if account is None:
+        raise Invalid("Choose the account that pays.", {"account": "Choose the account that pays."})
+    return account
+
+
+def _form(product: Product, accounts: list[Account]) -> NewOrder:
+    piece = piece_of(specify(product), 0, clock.now())
+    return NewOrder(offering_of(product), "", accounts, piece)
