@@ -8,6 +8,7 @@ from ninja.errors import HttpError
 from ninja.parser import Parser
 
 from proofroom.core.errors import Invalid
+from proofroom.core.text import is_storable
 
 
 class StrictJson(Parser):
@@ -42,9 +43,8 @@ def _no_constant(name: str) -> NoReturn:
 
 def _check_texts(data: Any) -> None:
     if isinstance(data, str):
-        if "\0" in data:
-            raise ValueError("NUL in a text")
-        data.encode()
+        if not is_storable(data):
+            raise ValueError("a text has characters that cannot be kept")
     elif isinstance(data, dict):
         for name, value in data.items():
             _check_texts(name)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from proofroom.core.errors import Invalid, Refused
+from proofroom.core.text import is_storable
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Message, Order, Unread
 from proofroom.people.models import Person
@@ -20,7 +21,7 @@ def say(order: Order, author: Person, body: str, at: datetime, *, internal: bool
     Raises Invalid when it is empty or too long, Refused for a draft, which nobody else can see yet.
     """
     text = body.strip()
-    if not text or len(text) > LONGEST_MESSAGE:
+    if not text or len(text) > LONGEST_MESSAGE or not is_storable(text):
         sentence = f"Write a message of at most {LONGEST_MESSAGE:,} characters."
         raise Invalid(sentence, {"body": sentence})
     if order.state == State.DRAFT:
