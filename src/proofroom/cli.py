@@ -91,6 +91,8 @@ def _run_all(options: argparse.Namespace, notes: str = "") -> int:
     from proofroom.config.crew import Crew
 
     site = os.environ["PROOFROOM_SITE_URL"]
+    # The pages tell people where FTP answers.
+    os.environ |= {"PROOFROOM_FTP_PORT": str(options.ftp_port), "PROOFROOM_SFTP_PORT": str(options.sftp_port)}
     return Crew(options.host, options.port, options.ftp_port, options.sftp_port, site).run(notes)
 
 

@@ -21,7 +21,7 @@ def received(client: Client, address: str) -> bytes:
     answer = client.get(address)
     assert answer.status_code == 200
     assert isinstance(answer, StreamingHttpResponse)
-    return b"".join(answer)  # type: ignore[arg-type]
+    return b"".join(answer)
 
 
 def test_the_package_holds_the_newest_result_of_every_picture(signed_in: SignIn, orders: Orders) -> None:

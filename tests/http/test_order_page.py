@@ -147,3 +147,10 @@ def test_a_late_order_tells_the_customer_that_it_may_be_cancelled(signed_in: Sig
     page = shown(signed_in("customer"), order)
     assert "The work is late" in page
     assert "Request cancellation" in page
+
+
+def test_download_now_tells_both_ways(signed_in: SignIn, order_in: Callable[[str], Order]) -> None:
+    order = order_in("delivered")
+    dialog = shown(signed_in("customer"), order).partition('<dialog class="dialog" id="download"')[2]
+    for words in ("2 files", "package.zip", "customer@example.com", f"/{order.number}/delivered", "2121", "2222"):
+        assert words in dialog

@@ -69,6 +69,7 @@ def test_an_image_is_rejected_with_a_comment_and_a_marked_area(signed_in: SignIn
     assert marking.selector == {"type": "FragmentSelector", "value": "xywh=percent:10,20.5,30,40"}
     order.refresh_from_db()
     assert order.state == "reopened"
+    assert order.activity.get(action="reject_images").data["comment"] == "A cord."
     assert "This is not possible now" in client.get(address).content.decode()
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+LAST_PORT = 65_535
+
 
 class WrongSetting(SystemExit):
     """Ends the start: names the variable and what it takes."""
@@ -105,6 +107,14 @@ def site_url() -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise WrongSetting("PROOFROOM_SITE_URL", "an address such as https://studio.example")
     return url
+
+
+def port(name: str, otherwise: int) -> int:
+    """The port that people reach from outside; the pages tell it to them."""
+    given = os.environ.get(name, str(otherwise))
+    if not given.isdecimal() or not 0 < int(given) <= LAST_PORT:
+        raise WrongSetting(name, f"a port number from 1 to {LAST_PORT}")
+    return int(given)
 
 
 def trusted_proxies() -> list[str]:

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 DATA = environment.data_folder()
 SECRET_KEY = environment.secret_key(DATA)
 SITE_URL = environment.site_url()
+FTP_PORT, SFTP_PORT = environment.port("PROOFROOM_FTP_PORT", 2121), environment.port("PROOFROOM_SFTP_PORT", 2222)
 SECURE_SITE = SITE_URL.startswith("https://")
 DEBUG = False
 DEMO = os.environ.get("PROOFROOM_DEMO") == "1"  # the sign-in page then names the people to try

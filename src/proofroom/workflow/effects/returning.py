@@ -12,6 +12,9 @@ from proofroom.review.commands import keep_markings
 from proofroom.workflow import inputs
 from proofroom.workflow.step import Step
 
+MOST_TOLD = 2_000
+"""Characters of all pictures' comments together in the line of activity; each is kept whole with its picture."""
+
 
 def open_return(step: Step) -> None:
     """A return is opened, or goes on in the same thread; a quote under dispute is off the table."""
@@ -30,7 +33,8 @@ def mark_rejected(step: Step) -> None:
     for rejected in present.rejected.select_related("version"):
         drawn = [marking for each in pictures if each.item == rejected.item_id for marking in each.markings]
         keep_markings(rejected.version, step.by, drawn, step.at)
-    step.told["pictures"] = len(pictures)
+    said = step.given.comment or " ".join(each.comment for each in pictures if each.comment)
+    step.told |= {"pictures": len(pictures), "comment": said[:MOST_TOLD]}
 
 
 def agree(step: Step) -> None:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Count
 from django.urls import reverse
 
@@ -63,6 +65,20 @@ class Round:
 
 
 @dataclass(frozen=True)
+class FtpWay:
+    """Where the same files are by FTP and SFTP (Row A6)."""
+
+    host: str
+    """The server's name."""
+    port: int
+    """Of FTP with TLS."""
+    sftp_port: int
+    """Of SFTP."""
+    folder: str
+    """Where the newest results lie."""
+
+
+@dataclass(frozen=True)
 class OrderFiles:
     """Everything of the Files tab."""
 
@@ -80,6 +96,8 @@ class OrderFiles:
     """Where all originals are one ZIP."""
     package_zip: str
     """Where the newest results are one ZIP."""
+    ftp: FtpWay
+    """Where they are by FTP."""
 
 
 def order_files(order: Order) -> OrderFiles:
@@ -94,6 +112,12 @@ def order_files(order: Order) -> OrderFiles:
         delivered_size=sum(item.shown.size for item in delivered),
         originals_zip=reverse("order_originals", args=[order.number]),
         package_zip=reverse("order_package", args=[order.number]),
+        ftp=FtpWay(
+            host=urlsplit(settings.SITE_URL).hostname or "",
+            port=settings.FTP_PORT,
+            sftp_port=settings.SFTP_PORT,
+            folder=f"/{order.number}/delivered",
+        ),
     )
 
 
