@@ -17,6 +17,7 @@ from proofroom.orders.models import Deadline, Item, Order
 from proofroom.orders.queries import STAFF, for_lists, visible_orders
 
 AT_ONCE = 50
+WHOLE_NUMBER = re.compile(r"PR-\d{4}-\d{6,}", re.IGNORECASE)
 LIKE_A_NUMBER = re.compile(r"(PR-)?(\d{4}-)?\d{3,}", re.IGNORECASE)
 
 
@@ -101,9 +102,11 @@ def _listed(actor: Actor) -> QuerySet[Order]:
 
 
 def _searched(orders: QuerySet[Order], query: str) -> QuerySet[Order]:
-    """By the end of a number, or by part of a file's name."""
+    """By a number, which an index finds; by the end of one; or by part of a file's name."""
     if not query:
         return orders
+    if WHOLE_NUMBER.fullmatch(query):
+        return orders.filter(number=query.upper())
     if LIKE_A_NUMBER.fullmatch(query):
         numbered = orders.filter(number__iendswith=query)
         if numbered.exists():
