@@ -81,6 +81,6 @@ def test_money_is_summed_by_month(orders: Orders) -> None:
     orders.placed(), orders.cancelled()
     orders.begin = BEGINNING - timedelta(days=40)
     orders.placed(5)
-    march, january = figures.money_by_month()
+    march, january = figures.money_by_month(AT)
     assert (march.month.month, march.charged, march.refunded) == (3, Money(4_000), Money(2_000))
     assert (january.month.month, january.charged, january.refunded) == (1, Money(5_000), Money(0))

@@ -4,14 +4,14 @@ from django.db.models import F, QuerySet
 
 from proofroom.core.actor import Actor
 from proofroom.orders.models import Order
-from proofroom.orders.queries import STAFF, visible_orders
+from proofroom.orders.queries import STAFF, within_sight
 from proofroom.returns.lifecycle import TO_ASSESS, Keyword
 from proofroom.returns.models import Quote, Return
 
 
 def visible_returns(actor: Actor) -> QuerySet[Return]:
     """Whoever sees the order sees its returns."""
-    return Return.objects.filter(order__in=visible_orders(actor)).select_related("order__account", "owner", "opened_by")
+    return Return.objects.filter(within_sight(actor, "order")).select_related("order__account", "owner", "opened_by")
 
 
 def work_return(order: Order) -> Return | None:

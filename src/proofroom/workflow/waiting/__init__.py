@@ -5,23 +5,17 @@ Each function is one query that its reader cuts to the rows it shows; none costs
 
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Subquery
+from django.db.models import Model, OuterRef, Subquery
 
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.lifecycle.table import TRANSITIONS
 from proofroom.orders.models import Deadline
-from proofroom.orders.queries import visible_orders
 
 
 def can(actor: Actor, action: Action) -> bool:
     """Whether the table gives this action to the actor's role at all; what stands in its way is said on its page."""
     return any(row.action is action and actor.role in row.roles for row in TRANSITIONS)
-
-
-def within_sight(actor: Actor, order: str) -> Exists:
-    """Keeps rows whose order the actor may see, asking for each found row alone: ``order`` leads to the order's id."""
-    return Exists(visible_orders(actor).filter(pk=OuterRef(order)))
 
 
 def clock(kind: Deadline.Kind, order: str) -> Subquery:

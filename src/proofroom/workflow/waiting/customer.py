@@ -7,10 +7,10 @@ from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Deadline, Extension, Order, Unread
-from proofroom.orders.queries import due_first, for_lists, visible_orders
+from proofroom.orders.queries import due_first, for_lists, visible_orders, within_sight
 from proofroom.returns.lifecycle import HOLDING, Keyword
 from proofroom.returns.models import Quote, Return
-from proofroom.workflow.waiting import clock, within_sight
+from proofroom.workflow.waiting import clock
 
 IN_WORK = (State.PLACED, State.IN_PRODUCTION, State.REOPENED)
 

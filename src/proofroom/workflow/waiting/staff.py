@@ -7,11 +7,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Cancellation, Order
-from proofroom.orders.queries import due_first, for_lists, visible_orders
+from proofroom.orders.queries import due_first, for_lists, visible_orders, within_sight
 from proofroom.returns.lifecycle import ReturnAction, ReturnState
 from proofroom.returns.models import Return, ReturnEntry
 from proofroom.returns.queries import desk_queue
-from proofroom.workflow.waiting import within_sight
 
 PROMISED_WITHIN = timedelta(minutes=20)
 """A coordinator replies within 5 to 20 minutes (Row B13)."""

@@ -56,7 +56,7 @@ def reports_at(at: datetime) -> ReportsPage:
     """Eleven queries, however many orders."""
     states = [StateCount(state, state.label, count) for state, count in figures.orders_by_state()]
     quality = [_on_time(at), _reply(at), _corrections(at)]
-    return ReportsPage(quality, states, figures.load(at), figures.money_by_month(), at)
+    return ReportsPage(quality, states, figures.load(at), figures.money_by_month(at), at)
 
 
 def _percent(share: Share) -> str:
