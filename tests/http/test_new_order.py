@@ -83,7 +83,9 @@ def test_nobody_orders_for_an_account_of_others(signed_in: SignedIn, cast: Cast,
 
 def test_who_belongs_to_no_account_is_led_to_support(signed_in: SignedIn, cast: Cast, product: Product) -> None:
     Membership.objects.filter(person=cast.customer).delete()
-    assert signed_in("customer").get("/orders/new/").headers["Location"] == "/support/"
+    answer = signed_in("customer").get("/orders/new/", follow=True)
+    assert answer.redirect_chain == [("/support/", 302)]
+    assert "You belong to no account yet" in answer.content.decode()
 
 
 @pytest.mark.parametrize("part", ["artist", "coordinator", "supervisor", "manager", "admin"])

@@ -11,7 +11,7 @@ from tests.cast import PASSWORD, Cast
 from tests.conftest import SignedIn
 
 pytestmark = pytest.mark.django_db
-WRONG = "are not correct"
+WRONG = "E-mail and password do not belong together."
 
 
 def sign_in(client: Client, email: str, password: str = PASSWORD, **more: str) -> str:
@@ -75,8 +75,15 @@ def test_the_password_is_changed_by_who_knows_it(signed_in: SignedIn) -> None:
     customer = signed_in("customer")
     sent = {"oldpassword": "wrong", "password1": "a-new-long-one", "password2": "a-new-long-one"}
     assert "The password is not changed" in customer.post("/accounts/password/change/", sent).content.decode()
-    customer.post("/accounts/password/change/", {**sent, "oldpassword": PASSWORD})
+    changed = customer.post("/accounts/password/change/", {**sent, "oldpassword": PASSWORD})
+    assert changed.headers["Location"] == "/settings/"
     assert sign_in(Client(), "customer@example.com", "a-new-long-one") == "/"
+
+
+def test_nobody_takes_an_address_that_is_not_confirmed(signed_in: SignedIn, cast: Cast) -> None:
+    answer = signed_in("customer").post("/accounts/email/", {"email": "boss@example.com", "action_add": ""})
+    cast.customer.refresh_from_db()
+    assert (answer.headers["Location"], cast.customer.email) == ("/settings/", "customer@example.com")
 
 
 @pytest.mark.parametrize("demo", [True, False])

@@ -1,12 +1,15 @@
 """Every address of Proofroom."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 from proofroom.interfaces.health import healthz
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("api/v1/", include("proofroom.interfaces.api.urls")),
+    # The studio keeps addresses: allauth's own page would let people take one that nobody has confirmed.
+    path("accounts/email/", RedirectView.as_view(url="/settings/")),
     path("accounts/", include("allauth.account.urls")),
     path("", include("proofroom.interfaces.html.urls")),
 ]

@@ -13,6 +13,16 @@ from proofroom.people.sign_in import Door, WrongPassword, sign_in
 class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """The studio's choices for django-allauth."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "E-mail and password do not belong together. Check both, then try again.",
+        "enter_current_password": "This is not your password now. Check it, then try again.",
+        "incorrect_password": "This is not your password. Check it, then try again.",
+    }
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth's signature
+        return "/settings/"
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False
 

@@ -1,5 +1,6 @@
 """Starting an order: pick a product, choose how it shall be; the draft is then kept on the server."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -24,6 +25,7 @@ def new_order(request: HttpRequest) -> HttpResponse:
     """Without ``?product=`` the products; with it the form; sent, a draft."""
     accounts = list(Account.objects.filter(pk__in=actor_at(request).accounts).order_by("name"))
     if not accounts:
+        messages.error(request, "You belong to no account yet, so nobody would pay. Ask the studio to add you to one.")
         return redirect("support")
     if request.method == "POST":
         return _start(request, accounts)
