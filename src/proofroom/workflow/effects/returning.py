@@ -20,7 +20,7 @@ def open_return(step: Step) -> None:
     """A return is opened, or goes on in the same thread; a quote under dispute is off the table."""
     clear_deadlines(step.order, step.at, kinds=[Deadline.Kind.QUOTE_EXPIRY])
     opened = commands.open_or_continue(step.order, step.actor, _wish(step.given), step.at)
-    step.told |= {"return": opened.number, "keyword": opened.keyword, "comment": opened.comment}
+    step.told |= {"return": opened.number, "keyword": opened.keyword, "comment": _wish(step.given).comment}
 
 
 def mark_rejected(step: Step) -> None:
