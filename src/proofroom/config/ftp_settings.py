@@ -1,4 +1,4 @@
-"""What the operator decides about FTP, read from the environment; docs/operators/ftp.md lists it."""
+"""What the operator decides about FTP, read from the environment; docs/operators/settings.md lists it."""
 
 import os
 import socket
