@@ -48,7 +48,7 @@ check: develop
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/djlint --check --lint --quiet src/proofroom/interfaces/html/templates
+	$(BIN)/djlint --lint --quiet src/proofroom/interfaces/html/templates
 	$(NPM) run --silent types
 	$(NPM) run --silent test
 	$(BIN)/python -m docs.generate --check

@@ -106,6 +106,7 @@ def _copy(pattern: object, start: int, many: int, rivals: int) -> None:
     from proofroom.orders.models import Activity, Item, Message, Order
 
     assert isinstance(pattern, Order)
+    assert pattern.artist_id is not None
     item = pattern.items.all()[0]
     kept = [field for field in Order._meta.concrete_fields if not field.primary_key]  # noqa: SLF001
     fields = {field.attname: getattr(pattern, field.attname) for field in kept}

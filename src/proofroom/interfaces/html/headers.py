@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 # blob: is for pictures and models that the page's own script has in memory, wasm for unpacking models; nothing comes
 # from another host.
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' blob: data:; connect-src 'self' blob:; worker-src 'self' blob:; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+    "img-src 'self' blob: data:; connect-src 'self' blob:; worker-src 'self' blob:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
