@@ -97,18 +97,21 @@ def page_says(email: str, password: str) -> str:
     """What the sign-in page of the web answers to this person."""
     from django.test import Client
 
-    answer = Client().post("/accounts/login/", {"login": email, "password": password})
-    return answer.content.decode() if answer.status_code == 200 else "signed in"
+    answer = Client(SERVER_NAME="localhost").post("/accounts/login/", {"login": email, "password": password})
+    return answer.content.decode() if answer.status_code == 200 else f"signed in {answer.status_code}"
 
 
 def place(number: str) -> str:
-    """The customer places the draft; returns its state."""
+    """The customer chooses a style and places the draft; returns its state."""
+    from proofroom.catalogue.specification import specify
     from proofroom.core import clock
+    from proofroom.orders.commands.drafting import Brief, change_draft
     from proofroom.orders.models import Order
     from proofroom.people.actors import actor_for
     from proofroom.workflow.perform import perform
 
     order = Order.objects.get(number=number)
+    order = change_draft(order, Brief(order.product, specify(order.product, "bright")), clock.now())
     return perform("place", order, actor_for(order.customer), clock.now()).state
 
 

@@ -1,6 +1,7 @@
 """A studio whose files are served by the real process, and the clients that people use."""
 
 import ftplib
+import io
 import json
 import os
 import socket
@@ -12,10 +13,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "proofroom-demo"
+SFTP_OPTIONS = ("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "PubkeyAuthentication=no", "BatchMode=no")
 PATIENCE = 60
 """Seconds; far more than anything here takes."""
+
+
+def jpeg(shade: int) -> bytes:
+    """A small real JPEG; another ``shade``, other bytes."""
+    file = io.BytesIO()
+    Image.new("RGB", (48, 32), (shade % 256, 90, 128)).save(file, "JPEG", comment=str(shade).encode())
+    return file.getvalue()
+
+
+def bytes_of(client: ftplib.FTP, path: str) -> bytes:
+    """The file as the client receives it."""
+    received = io.BytesIO()
+    client.retrbinary(f"RETR {path}", received.write)
+    return received.getvalue()
 
 
 def free_port() -> int:
@@ -112,24 +130,15 @@ class Studio:
 
     def sftp(self, commands: str, part: str = "customer", *, check: bool = True) -> "subprocess.CompletedProcess[str]":
         """OpenSSH's sftp, given the password as a person types it."""
-        asker = self.data / "say-password"
+        return self.run(*self.sftp_command(commands, part), check=check)
+
+    def sftp_command(self, commands: str, part: str) -> list[str]:
+        """The whole command, for a test that wants to end it itself."""
+        asker, batch = self.data / "say-password", self.data / "batch"
         asker.write_text(f"#!/bin/sh\necho {PASSWORD}\n")
         asker.chmod(0o700)
-        options = ["StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "PubkeyAuthentication=no"]
-        said = [word for option in (*options, f"User={part}@example.com") for word in ("-o", option)]
-        wrapped = ["env", f"SSH_ASKPASS={asker}", "SSH_ASKPASS_REQUIRE=force", "DISPLAY=none", "setsid", "-w"]
-        batch = self.data / "batch"
         batch.write_text(commands + "\n")
-        return self.run(
-            *wrapped,
-            "sftp",
-            "-P",
-            str(self.sftp_port),
-            *said,
-            "-o",
-            "BatchMode=no",
-            "-b",
-            str(batch),
-            "127.0.0.1",
-            check=check,
-        )
+        options = [*SFTP_OPTIONS, f"User={part}@example.com"]
+        said = [word for option in options for word in ("-o", option)]
+        asking = ["env", f"SSH_ASKPASS={asker}", "SSH_ASKPASS_REQUIRE=force", "DISPLAY=none", "setsid", "-w"]
+        return [*asking, "sftp", "-q", "-P", str(self.sftp_port), *said, "-b", str(batch), "127.0.0.1"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.ftp.stage import LARGE
-from tests.ftp.studio import Studio
+from tests.ftp.studio import Studio, bytes_of
 
 LARGE_BYTES = random.Random("large.bin0").randbytes(LARGE)
 LARGE_SUM = hashlib.sha256(LARGE_BYTES).hexdigest()
@@ -68,7 +68,7 @@ def test_each_round_stands_as_it_was_delivered_and_adjusted_pictures_apart(studi
         assert client.nlst(f"{number}/deliveries/2") == ["room-1.jpg"]
         assert client.nlst(f"{number}/rejected") == ["room-1.jpg"]
         newest, first, second, adjusted = (
-            _bytes_of(client, f"{number}/{folder}/room-1.jpg")
+            bytes_of(client, f"{number}/{folder}/room-1.jpg")
             for folder in ("delivered", "deliveries/1", "deliveries/2", "rejected")
         )
         assert newest == second == adjusted != first
@@ -143,9 +143,3 @@ def test_ascii_mode_changes_no_byte(studio: Studio) -> None:
                 received.write(block)
         client.voidresp()
         assert received.getvalue() == LARGE_BYTES
-
-
-def _bytes_of(client: ftplib.FTP, path: str) -> bytes:
-    received = io.BytesIO()
-    client.retrbinary(f"RETR {path}", received.write)
-    return received.getvalue()

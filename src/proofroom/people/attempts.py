@@ -54,9 +54,16 @@ def begin(email: str, address: str, door: str, at: datetime) -> FailedSignIn:
 
 @transaction.atomic
 def succeed(attempt: FailedSignIn) -> None:
-    """The attempt was none; what failed before is forgiven to the e-mail, not to the address."""
+    """The attempt was none; what failed before is forgiven."""
     attempt.delete()
-    FailedSignIn.objects.filter(email=attempt.email, forgiven=False).update(forgiven=True)
+    forgive(attempt.email)
+
+
+def forgive(email: str) -> None:
+    """Failures no longer count against the e-mail; against the address they do."""
+    counted = FailedSignIn.objects.filter(email=email, forgiven=False)
+    if counted.exists():
+        counted.update(forgiven=True)
 
 
 def forget_old(at: datetime) -> None:

@@ -7,6 +7,7 @@ import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from proofroom.people import attempts
 from proofroom.people.models import Person
 from proofroom.people.sign_in import Door, sign_in
 
@@ -40,6 +41,7 @@ class Remembered:
         # Eight connections of one client arrive at once: the first checks the password, the others wait for it.
         with self._locks[key[0] % LOCKS]:
             if person := self._person(key, at):
+                attempts.forgive(person.email)
                 return person
             person = sign_in(email, password, self.door, address, at)
             self._remember(key, _Known(person.pk, person.password, at + FOR))

@@ -8,8 +8,6 @@ from proofroom.interfaces.tree import writing
 from proofroom.interfaces.tree.paths import Path
 from proofroom.interfaces.tree.tree import Tree
 
-BLOCK = 512 * 1024
-
 
 class Arrival:
     """Written to its partial file; kept when ``finish`` is called, and left for another attempt when it is not."""
@@ -20,7 +18,6 @@ class Arrival:
         self._tree, self._path = tree, path
         self._partial = writing.begin(tree, path, clock.now(), anew=anew)
         self._offset = self._partial.size if at_end else 0
-        self._waiting = bytearray()
 
     def seek(self, offset: int) -> None:
         """What stood behind ``offset`` is sent again (RFC 3659 §5)."""
@@ -29,14 +26,12 @@ class Arrival:
 
     def write(self, block: bytes) -> None:
         """Raises OSError or Refused; both end the transfer."""
-        self._waiting += block
-        if len(self._waiting) >= BLOCK:
-            self._flush()
+        self._partial.write(self._offset, block)
+        self._offset += len(block)
 
     def finish(self) -> str:
         """All has arrived: the sentence of a refusal, or nothing. What is refused is dropped."""
         try:
-            self._flush()
             writing.finish(self._tree, self._path, self._partial, clock.now())
         except NotVisible:
             return "The order takes no files from you any more."
@@ -48,14 +43,5 @@ class Arrival:
 
     def close(self) -> None:
         """Lets go of the partial file with everything that arrived."""
-        if not self.closed:
-            self.closed = True
-            try:
-                self._flush()
-            finally:
-                self._partial.close()
-
-    def _flush(self) -> None:
-        waiting, self._waiting = bytes(self._waiting), bytearray()
-        self._partial.write(self._offset, waiting)
-        self._offset += len(waiting)
+        self.closed = True
+        self._partial.close()

@@ -1,5 +1,6 @@
 """The control connection of one client."""
 
+import unicodedata
 from typing import Any
 
 from django.db import connections
@@ -30,7 +31,6 @@ class Session(TLS_FTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
     max_login_attempts = 3
     auth_failed_timeout = 2
     encoding = "utf-8"
-    unicode_errors = "strict"
     # A picture is never translated: ASCII mode sends the bytes as they are, as most servers do today.
     _current_type = property(lambda _: "i", lambda _self, _value: None)
 
@@ -41,12 +41,12 @@ class Session(TLS_FTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
         self._available_facts = FACTS[:]
 
     def decode(self, line: bytes) -> str:
-        return line.lstrip(TELNET).decode()
+        return line.lstrip(TELNET).decode(errors="surrogateescape")
 
     def pre_process_command(self, line: str, cmd: str, arg: str) -> None:
         """A lone CR or LF in a name would otherwise come back in the middle of a reply."""
-        if not arg.isprintable() and any(ord(letter) < ord(" ") or letter == "\x7f" for letter in arg):
-            self.respond("501 A name holds no control characters.")
+        if not arg.isprintable() and any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in arg):
+            self.respond("501 A name is UTF-8 and holds no control characters.")
             return
         super().pre_process_command(line, cmd, arg)
 

@@ -17,11 +17,14 @@ RECORD = 16 * 1024
 READ = 256 * 1024
 STALLED = 120
 """Seconds without a byte, either way."""
+FAREWELL = 20
+"""Milliseconds in which both connections of a program that was ended are seen to end."""
 
 
 class Transfer(TLS_DTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
     """Sends whole files in a loop of its own: each session has its thread, so nobody waits for another."""
 
+    transfer_finished: bool
     timeout = STALLED
     ac_in_buffer_size = READ
     ac_out_buffer_size = 4 * 1024 * 1024
@@ -35,7 +38,16 @@ class Transfer(TLS_DTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
         self._block = memoryview(b"")
         self._wanted_io_events = self.ioloop.WRITE
         self.modify_ioloop_events(self.ioloop.WRITE)
-        self.initiate_send = self._send_records
+        self.initiate_send = self._send_records  # type: ignore[method-assign]  # as the library does for sendfile
+
+    def initiate_send(self) -> None:
+        """Nothing goes before the handshake is done, not even the end of an empty listing."""
+        if not self._ssl_accepting:
+            super().initiate_send()
+
+    def send(self, data: bytes) -> int:
+        """An empty listing is no bytes, which OpenSSL would take for the end of the connection."""
+        return int(super().send(data)) if data else 0
 
     def initiate_sendfile(self) -> None:
         """Hands the file to the kernel until the socket is full."""
@@ -63,30 +75,23 @@ class Transfer(TLS_DTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
                 return
             self._block = self._block[sent:]
 
-    def handle_close(self) -> None:
-        """The end of a received file is not told in its stream: whoever hung up altogether has sent only a part."""
-        broken = isinstance(sys.exc_info()[1], ConnectionError)
-        super_close = super().handle_close
-        if self.receive and not self._closed and (broken or not self._client_stays()):
-            self.receive_broken()
-        else:
-            super_close()
-
-    def receive_broken(self) -> None:
-        """What arrived is left for another attempt."""
-        self._resp = ("426 The transfer broke off; what arrived is kept for you to go on from.", logger.debug)
-        self.close()
-
     def close(self) -> None:
         """The file is kept before its arrival is confirmed, and a refusal is said in its sentence."""
-        if self.transfer_finished and isinstance(self.file_obj, Arrival) and not self.file_obj.closed:
+        if isinstance(self.file_obj, Arrival) and not self.file_obj.closed:
             try:
-                refusal = self.file_obj.finish()
+                self._settle(self.file_obj)
             finally:
                 self.file_obj.close()
-            if refusal:
-                self._resp = (f"550 {refusal}", logger.info)
         super().close()
+
+    def _settle(self, arrival: Arrival) -> None:
+        # The end of a file is not told in its stream: whoever hung up altogether has sent only a part.
+        broken = isinstance(sys.exc_info()[1], ConnectionError)
+        if self.transfer_finished and (broken or not self._client_stays()):
+            self.transfer_finished = False
+            self._resp = ("426 The transfer broke off; what arrived is kept for you to go on from.", logger.debug)
+        elif self.transfer_finished and (refusal := arrival.finish()):
+            self._resp = (f"550 {refusal}", logger.info)
 
     def handle_error(self) -> None:
         """A file that grew too large, or a full disk, is said in its sentence."""
@@ -102,7 +107,7 @@ class Transfer(TLS_DTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
         control = self.cmd_channel.socket
         poll = select.poll()
         poll.register(control.fileno(), select.POLLRDHUP)
-        if poll.poll(0):
+        if poll.poll(FAREWELL):
             return False
         if is_ssl_sock(control):
             return True

@@ -5,6 +5,7 @@ import fcntl
 import hashlib
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,7 @@ from proofroom.interfaces.tree.nodes import Arriving
 from proofroom.interfaces.tree.paths import Path
 
 KEPT = timedelta(days=7)
+PATIENCE = 3.0
 # Names under which clients write first, to rename when all is there: WinSCP, rclone, lftp and others.
 UNFINISHED = re.compile(r"^\.in\.|\.(filepart|partial|part|tmp|uploading)$", re.IGNORECASE)
 NO_ROOM = "There is no room for more files at the moment. Nothing stored is harmed; try again later."
@@ -75,11 +77,20 @@ class Partial:
     def __init__(self, place: DiskPath) -> None:
         self.place = place
         self._handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
+        # Whoever comes back at once after a break waits until the broken connection has let go.
+        until = time.monotonic() + PATIENCE
+        while not self._locked():
+            if time.monotonic() > until:
+                os.close(self._handle)
+                raise Refused("busy", "Another connection is just sending this file. Wait for it, or end it.")
+            time.sleep(PATIENCE / 20)
+
+    def _locked(self) -> bool:
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            os.close(self._handle)
-            raise Refused("busy", "Another connection is just sending this file. Wait for it, or end it.") from None
+            return False
+        return True
 
     @property
     def size(self) -> int:
