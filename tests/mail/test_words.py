@@ -187,7 +187,7 @@ def test_what_people_write_is_text_and_never_markup(orders: Orders) -> None:
 
 
 def test_internal_notes_are_mailed_to_nobody(orders: Orders) -> None:
-    tell_of_message(say(orders.in_production(), orders.cast.artist, "A hard one.", LATER, internal=True))
+    tell_of_message(say(orders.in_production(), orders.cast.coordinator, "A hard one.", LATER, internal=True))
     assert not Notice.objects.filter(event="message").exists()
 
 

@@ -5,8 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.module_loading import import_string
-from django_tasks import TaskResult, TaskResultStatus, task
-from django_tasks.signals import task_finished
+from django_tasks import TaskResultStatus, task
 
 from proofroom.core import clock
 
@@ -46,18 +45,16 @@ def later(function: Callable[..., object], *args: object, **kwargs: object) -> N
 def run_queued() -> int:
     """Run what is due in this process, also what that queues in turn, and tell how many ran. For tests.
 
-    Raises RuntimeError with the trace of the first task that failed, after all have run.
+    Without the engine's loop, which would close the connection under a test's transaction. Raises RuntimeError with
+    the trace of the first task that failed, after all have run.
     """
-    ran: list[TaskResult[Any]] = []
+    from django_tasks_db.models import DBTaskResult  # needs the models
 
-    def note(task_result: TaskResult[Any], **_: object) -> None:
-        ran.append(task_result)
-
-    task_finished.connect(note)
-    try:
-        worker("in-process", batch=True).run()
-    finally:
-        task_finished.disconnect(note)
+    engine, ran = worker("in-process"), []
+    while (row := DBTaskResult.objects.ready().first()) is not None:
+        row.claim(engine.worker_id)
+        engine.run_task(row)
+        ran.append(row.task_result)
     for result in ran:
         if result.status == TaskResultStatus.FAILED:
             raise RuntimeError(result.errors[0].traceback)

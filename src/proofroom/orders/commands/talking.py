@@ -26,11 +26,11 @@ def say(order: Order, author: Person, body: str, at: datetime, *, internal: bool
         raise Invalid(sentence, {"body": sentence})
     if order.state == State.DRAFT:
         raise Refused("wrong_state", "Nobody else sees a draft. Write into its instructions, or place it first.")
-    if internal and author.role == Person.Role.CUSTOMER:
+    if internal and not author.is_staff:
         raise Refused("wrong_role", "Internal notes are the studio's.")
     message = Message.objects.create(order=order, author=author, body=text, internal=internal, at=at)
     if not internal:
-        listeners = listeners_of(order).exclude(pk=author.pk)
+        listeners = listeners_of(order, author).exclude(pk=author.pk)
         Unread.objects.bulk_create(Unread(person=each, order=order, message=message) for each in listeners)
     return message
 
@@ -40,7 +40,9 @@ def mark_read(order: Order, person: Person) -> None:
     Unread.objects.filter(order=order, person=person).delete()
 
 
-def listeners_of(order: Order) -> QuerySet[Person]:
-    """The account's members and the artist. Staff look at their desk, which counts what waits for an answer."""
-    members = Q(memberships__account=order.account_id)
-    return Person.objects.filter(members | Q(pk=order.artist_id), is_active=True).distinct()
+def listeners_of(order: Order, author: Person) -> QuerySet[Person]:
+    """The account's members and the artist; what a customer says also reaches the coordinators (Row B13)."""
+    people = Q(memberships__account=order.account_id) | Q(pk=order.artist_id)
+    if author.role == Person.Role.CUSTOMER:
+        people |= Q(role=Person.Role.COORDINATOR)
+    return Person.objects.filter(people, is_active=True).distinct()
