@@ -7,8 +7,8 @@ import sys
 import pytest
 
 SAME_TESTS = ("tests/lifecycle/test_matrix_over_http.py", "tests/workflow", "tests/http")
-# The generated requests of tests/api take minutes and find the same whatever the database.
-NOT_AGAIN = "not pages"
+# Pages call what the API calls; once through one door is enough here.
+NOT_AGAIN = "not by_page"
 
 
 @pytest.mark.postgres
@@ -16,6 +16,10 @@ NOT_AGAIN = "not pages"
 def test_the_same_tests_pass_on_postgresql(postgres_url: str) -> None:
     environment = {**os.environ, "PROOFROOM_TEST_DATABASE_URL": postgres_url}
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", *SAME_TESTS, "-k", NOT_AGAIN], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "pytest", *SAME_TESTS, "-k", NOT_AGAIN],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stdout[-8_000:] + run.stderr[-2_000:]

@@ -65,7 +65,7 @@ class Desk:
         return answer == (expected if self.named or expected == "404" else "refused")
 
 
-@pytest.fixture(params=[ApiDoor, PageDoor], ids=["api", "pages"])
+@pytest.fixture(params=[ApiDoor, PageDoor], ids=["by_api", "by_page"])
 def desk(request: pytest.FixtureRequest, transactional_db: None) -> Iterator[Desk]:
     """Everybody, and the site on the same database."""
     cast = make_cast()
