@@ -3,10 +3,8 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.ftp.studio import PATIENCE, ROOT, Studio, ask, environment, free_port
+from tests.ftp.waiting import wait_for
 
 Prepared = tuple[Path, Mapping[str, Any]]
 
@@ -36,7 +35,7 @@ def started(prepared: Prepared, data: Path, **settings: str) -> Iterator[Studio]
     process = subprocess.Popen(command, cwd=ROOT, env=environment(data, settings), start_new_session=True)
     try:
         for port in ports:
-            _wait_for(port, process)
+            wait_for(port, process)
         yield Studio(*ports, data, process, orders)
     finally:
         process.terminate()
@@ -45,19 +44,6 @@ def started(prepared: Prepared, data: Path, **settings: str) -> Iterator[Studio]
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
-
-
-def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        assert process.poll() is None, "The process ended instead of serving."
-        try:
-            with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
-                if connection.recv(3):
-                    return
-        except ConnectionError:
-            time.sleep(0.1)
-    raise AssertionError(f"Nobody answers at port {port}.")
 
 
 @pytest.fixture(scope="module")

@@ -181,9 +181,9 @@ def _break_off(studio: Studio, path: str, sent: bytes) -> None:
     connection.sendall(sent)
     with studio.client("artist") as again:
         _wait_until(again, path, lambda size: size == len(sent))
-    _reset(connection)
     assert artist.sock is not None
     _reset(artist.sock)
+    _reset(connection)
 
 
 def _wait_until(client: ftplib.FTP, path: str, is_there: Callable[[int], bool]) -> None:

@@ -6,7 +6,7 @@ from pyftpdlib.exceptions import AuthenticationFailed
 
 from proofroom.core import clock
 from proofroom.core.errors import Refused
-from proofroom.interfaces.tree.tree import Tree
+from proofroom.interfaces.tree.tree import tree_of
 from proofroom.people.remembered import Remembered
 from proofroom.people.sign_in import Door
 
@@ -28,7 +28,7 @@ class Desk:
             person = self._people.sign_in(username, password, session.remote_ip, clock.now())
         except Refused as refusal:
             raise AuthenticationFailed(refusal.message) from refusal
-        session.tree = Tree(person.pk)
+        session.tree = tree_of(person.pk)
 
     def get_home_dir(self, _username: str) -> str:
         return "/"

@@ -12,7 +12,7 @@ from proofroom.core import clock
 from proofroom.core.errors import Refused
 from proofroom.interfaces.sftp.aside import aside
 from proofroom.interfaces.sftp.files import TreeFiles
-from proofroom.interfaces.tree.tree import Tree
+from proofroom.interfaces.tree.tree import Tree, tree_of
 from proofroom.people.remembered import Remembered
 from proofroom.people.sign_in import Door
 
@@ -96,7 +96,7 @@ class FrontDoor(asyncssh.SSHServer):
             if self._wrong >= ATTEMPTS:
                 self._conn.disconnect(asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE, "Too many wrong passwords.")
             return False
-        self._tree = Tree(person.pk)
+        self._tree = tree_of(person.pk)
         return True
 
     def session_requested(self) -> "FilesSession | bool":

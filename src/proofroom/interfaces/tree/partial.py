@@ -76,21 +76,24 @@ class Partial:
 
     def __init__(self, place: DiskPath) -> None:
         self.place = place
-        self._handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
         # Whoever comes back at once after a break waits until the broken connection has let go.
         until = time.monotonic() + PATIENCE
-        while not self._locked():
+        while not self._opened():
             if time.monotonic() > until:
-                os.close(self._handle)
                 raise Refused("busy", "Another connection is just sending this file. Wait for it, or end it.")
             time.sleep(PATIENCE / 20)
 
-    def _locked(self) -> bool:
+    def _opened(self) -> bool:
+        self._handle = os.open(self.place, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # Kept and removed by the other connection just now, it would be a file without a name.
+            if os.fstat(self._handle).st_nlink:
+                return True
         except BlockingIOError:
-            return False
-        return True
+            pass
+        self.close()
+        return False
 
     @property
     def size(self) -> int:

@@ -10,7 +10,7 @@ from proofroom.core.actor import Actor
 from proofroom.core.errors import NotVisible
 from proofroom.files.package.distinct import distinct
 from proofroom.interfaces.tree.nodes import File, Folder, Listing, listing
-from proofroom.interfaces.tree.paths import DELIVERIES, INBOX, ROUND_DEPTH, Path
+from proofroom.interfaces.tree.paths import DELIVERIES, INBOX, RESULTS, ROUND_DEPTH, Path
 from proofroom.orders.lifecycle.states import Role, State
 from proofroom.orders.models import Order, Version
 from proofroom.orders.queries import delivered_versions, visible_orders
@@ -18,8 +18,6 @@ from proofroom.people.actors import actor_for
 from proofroom.people.models import Person
 from proofroom.returns.models import RejectedItem
 from proofroom.workflow.inbox import has_inbox, open_folders
-
-RESULTS = "results"
 
 
 def read(person: Person, path: Path) -> Listing:

@@ -3,13 +3,14 @@
 import threading
 import time
 from typing import BinaryIO
+from weakref import WeakValueDictionary
 
 from proofroom.core.errors import NotVisible, Refused
 from proofroom.files import storage
 from proofroom.files.names import safe_name
 from proofroom.interfaces.tree.nodes import Arriving, Entry, File, Folder, Listing, Node
 from proofroom.interfaces.tree.partial import arriving
-from proofroom.interfaces.tree.paths import Path, is_folder
+from proofroom.interfaces.tree.paths import Path, is_folder, takes_files
 from proofroom.interfaces.tree.reading import read
 from proofroom.people.models import Person
 
@@ -18,6 +19,15 @@ GOOD = 10.0
 """Seconds. Clients ask for one file after another: what was found is believed for a while, what was not is looked up
 again, and a listing is always new. Somebody whose rights end loses them within ten seconds."""
 MOST = 50
+
+
+def tree_of(person: int) -> "Tree":
+    """One tree for all connections of a person in this process: what one has read, the others need not read again."""
+    with _LOCK:
+        tree = _TREES.get(person)
+        if tree is None:
+            tree = _TREES[person] = Tree(person)
+        return tree
 
 
 class Tree:
@@ -40,7 +50,7 @@ class Tree:
         """What stands at ``path``. Raises NotVisible."""
         if is_folder(path):
             return self.listing(path, GOOD).folder
-        if found := arriving(self.person_id, path):
+        if takes_files(path[:-1]) and (found := arriving(self.person_id, path)):
             return found
         return self.entry(path)
 
@@ -86,7 +96,8 @@ class Tree:
             raise NotVisible
         with self._lock:
             read_at, found = self._read.get(path, (0.0, None))
-        if found is not None and time.monotonic() - read_at < seconds:
+        # Where people put files, another process may have changed one a moment ago.
+        if found is not None and time.monotonic() - read_at < seconds and not takes_files(path):
             return found
         began = time.monotonic()
         found = read(self.person, path)
@@ -100,3 +111,7 @@ class Tree:
         """Something was changed: everything is read anew."""
         with self._lock:
             self._read.clear()
+
+
+_LOCK = threading.Lock()
+_TREES: "WeakValueDictionary[int, Tree]" = WeakValueDictionary()

@@ -10,8 +10,7 @@ from proofroom.files.commands import keep
 from proofroom.files.models import StoredFile
 from proofroom.interfaces.tree.nodes import File
 from proofroom.interfaces.tree.partial import Partial, is_unfinished, place_of, room_needed
-from proofroom.interfaces.tree.paths import INBOX, Path
-from proofroom.interfaces.tree.reading import RESULTS
+from proofroom.interfaces.tree.paths import INBOX, RESULTS, Path
 from proofroom.interfaces.tree.tree import Tree
 from proofroom.orders.commands.drafting import remove_original
 from proofroom.orders.commands.producing import drop_result

@@ -1,0 +1,1 @@
+"""FTP beside vsftpd, in turns on the same files."""
