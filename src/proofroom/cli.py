@@ -129,8 +129,8 @@ def _is_loopback(host: str) -> bool:
 
 
 def _url(options: argparse.Namespace) -> str:
-    host = f"[{options.host}]" if ":" in options.host else options.host
-    return f"http://{host}:{options.port}"
+    host = "localhost" if options.host in {"0.0.0.0", "::"} else options.host  # noqa: S104 - only read, never bound
+    return f"http://[{host}]:{options.port}" if ":" in host else f"http://{host}:{options.port}"
 
 
 if __name__ == "__main__":

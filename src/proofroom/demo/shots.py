@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from proofroom.demo.pictures import example, render
 
 CAMERA_SIZE = (6000, 4000)
-SMALL_SIZE = (2400, 1600)
+SMALL_SIZE = (1800, 1200)
 
 
 @dataclass(frozen=True)
