@@ -33,6 +33,8 @@ class Button:
     """Why it is not possible now, a sentence; empty when it is."""
     posts: bool
     """Done at once when pressed, without a page in between."""
+    waits: bool
+    """It becomes possible by itself, so the page looks again: files are still being checked."""
 
 
 def buttons_of(order: Order, offers: Iterable[Offer], *, primary: bool = True) -> list[Button]:
@@ -54,6 +56,7 @@ def _button(order: Order, offer: Offer, *, primary: bool) -> Button:
         look=look,
         reason=offer.reason.sentence if offer.reason else "",
         posts=offer.action in AT_ONCE,
+        waits=offer.reason is not None and offer.reason.code == "results_unchecked",
     )
 
 

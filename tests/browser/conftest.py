@@ -1,0 +1,48 @@
+"""The real product and a real browser. A failing test leaves pictures of its pages in ``var/failures``."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.chromium import chromium
+from tests.browser.site import Site, running_site
+from tests.browser.visits import PATIENCE_MS, Visits
+from tests.ftp.studio import ROOT
+
+FAILED = pytest.StashKey[bool]()
+expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Web, worker, clock and FTP on free ports, with the cast and an order in every state."""
+    with running_site(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for one module: its event loop would get into the way of other tests' databases."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def visits(site: Site, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visits]:
+    """People at their browsers."""
+    people = Visits(browser, site.url)
+    yield people
+    if request.node.stash.get(FAILED, False):
+        people.keep_pictures(Path(ROOT) / "var/failures", request.node.name)
+    people.close()
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Notes for ``visits`` that the test failed."""
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined]
+    if report.when == "call":
+        item.stash[FAILED] = report.failed

@@ -1,0 +1,144 @@
+"""Every page there is to look at, and who looks at it. A new route is listed here or among those that are no pages."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.visits import NOBODY, Visits
+from tests.cast import STAFF
+
+CUSTOMER, ARTIST = frozenset({"customer"}), frozenset({"artist"})
+DESK, SIGNED_OUT = frozenset(STAFF), frozenset({NOBODY})
+SIGNED_IN = CUSTOMER | ARTIST | DESK
+EVERYBODY = SIGNED_IN | SIGNED_OUT
+LOOKERS = (NOBODY, "customer", "artist", *STAFF)
+STATES = ("draft", "placed", "in_production", "delivered", "reopened", "completed", "cancelled")
+KEY = r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
+CONFIRM = r"accounts/^confirm-email/(?P<key>[-:\w]+)/$"
+ACTION = "orders/<slug:number>/actions/<slug:name>/"
+ORDER = "orders/<slug:number>/"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A page: its route, its address with the places of ``known``, and who sees it."""
+
+    route: str
+    address: str
+    lookers: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """For a file."""
+        return "-".join(re.findall(r"[\w]+", self.address)) or "home"
+
+
+SIGHTS = [
+    Sight("accounts/login/", "/accounts/login/", SIGNED_OUT),
+    Sight("accounts/logout/", "/accounts/logout/", CUSTOMER),
+    Sight("accounts/inactive/", "/accounts/inactive/", SIGNED_OUT),
+    Sight("accounts/signup/", "/accounts/signup/", SIGNED_OUT),
+    Sight("accounts/reauthenticate/", "/accounts/reauthenticate/", CUSTOMER),
+    Sight("accounts/confirm-email/", "/accounts/confirm-email/", SIGNED_OUT),
+    Sight(CONFIRM, "/accounts/confirm-email/guessed/", SIGNED_OUT),
+    Sight("accounts/password/change/", "/accounts/password/change/", CUSTOMER),
+    Sight("accounts/password/reset/", "/accounts/password/reset/", SIGNED_OUT),
+    Sight("accounts/password/reset/done/", "/accounts/password/reset/done/", SIGNED_OUT),
+    Sight(KEY, "/accounts/password/reset/key/1-guessed/", SIGNED_OUT),
+    Sight("accounts/password/reset/key/done/", "/accounts/password/reset/key/done/", SIGNED_OUT),
+    Sight("products/", "/products/", EVERYBODY),
+    Sight("products/<slug:slug>/", "/products/interior-image-editing/", SIGNED_OUT | CUSTOMER),
+    Sight("products/<slug:slug>/", "/products/3d-model/", CUSTOMER),
+    Sight("", "/", SIGNED_IN),
+    Sight("orders/new/", "/orders/new/", CUSTOMER),
+    Sight("orders/new/", "/orders/new/?product=interior-image-editing", CUSTOMER),
+    Sight("orders/<str:number>/edit/", "/orders/{draft}/edit/", CUSTOMER),
+    Sight("orders/", "/orders/", SIGNED_IN),
+    Sight("orders/", "/orders/?q=nothing-of-this-name", CUSTOMER),
+    Sight(ORDER, "/orders/{placed}/", CUSTOMER | {"coordinator"}),
+    Sight(ORDER, "/orders/{in_production}/", SIGNED_IN),
+    Sight(ORDER, "/orders/{delivered}/", SIGNED_IN),
+    Sight(ORDER, "/orders/{delivered}/#messages", CUSTOMER | ARTIST | {"coordinator"}),
+    Sight(ORDER, "/orders/{delivered}/#files", CUSTOMER),
+    Sight(ORDER, "/orders/{delivered}/#details", CUSTOMER),
+    Sight(ORDER, "/orders/{reopened}/", CUSTOMER | {"supervisor"}),
+    Sight(ORDER, "/orders/{completed}/", CUSTOMER | ARTIST),
+    Sight(ORDER, "/orders/{cancelled}/", CUSTOMER),
+    Sight(ACTION, "/orders/{placed}/actions/withdraw/", CUSTOMER),
+    Sight(ACTION, "/orders/{placed}/actions/assign/", frozenset({"coordinator"})),
+    Sight(ACTION, "/orders/{in_production}/actions/request_extension/", ARTIST),
+    Sight(ACTION, "/orders/{in_production}/actions/cancel/", ARTIST),
+    Sight(ACTION, "/orders/{delivered}/actions/accept/", CUSTOMER),
+    Sight(ACTION, "/orders/{delivered}/actions/reject_images/", CUSTOMER),
+    Sight(ACTION, "/orders/{delivered}/actions/comment_and_reopen/", CUSTOMER),
+    Sight(ACTION, "/orders/{reopened}/actions/assess/", frozenset({"supervisor"})),
+    Sight(ACTION, "/orders/{cancelled}/actions/accept/", CUSTOMER),
+    Sight("orders/<slug:number>/review/", "/orders/{delivered}/review/", SIGNED_IN),
+    Sight("orders/<slug:number>/review/<int:item>/", "/orders/{delivered}/review/{item}/", CUSTOMER | ARTIST),
+    Sight("orders/<slug:number>/review/<int:item>/reject/", "/orders/{delivered}/review/{item}/reject/", CUSTOMER),
+    Sight("rejected/", "/rejected/", CUSTOMER | ARTIST),
+    Sight("settings/", "/settings/", SIGNED_IN),
+    Sight("invoices/", "/invoices/", CUSTOMER),
+    Sight("invoices/<str:number>/", "/invoices/{completed}/", CUSTOMER),
+    Sight("payment-methods/", "/payment-methods/", CUSTOMER),
+    Sight("support/", "/support/", SIGNED_IN),
+    Sight("support/", "/support/?order={delivered}", CUSTOMER),
+    Sight("board/", "/board/", ARTIST),
+    Sight("desk/", "/desk/", DESK),
+    Sight("returns/", "/returns/", CUSTOMER | ARTIST | DESK),
+    Sight("returns/<slug:number>/", "/returns/{return}/", CUSTOMER | DESK),
+    Sight("artists/<int:pk>/", "/artists/{artist}/", CUSTOMER | ARTIST),
+    Sight("reports/", "/reports/", DESK),
+]
+NO_PAGES = {
+    "healthz",
+    "accounts/email/",  # leads to the settings
+    "accounts/password/set/",  # leads to the change of the password
+    "accounts/login/code/confirm/",  # leads to sign-in: codes are not used
+    "products/examples/<int:file>/<int:size>",
+    "orders/new/price/",
+    "orders/<str:number>/price/",
+    "orders/<str:number>/product/",
+    "orders/<str:number>/place/",
+    "orders/<str:number>/discard/",
+    "orders/<str:number>/originals/",
+    "orders/<str:number>/originals/<int:item>/remove/",
+    "orders/<slug:number>/messages/",
+    "orders/<slug:number>/results/",
+    "orders/<slug:number>/results/match/",
+    "orders/<slug:number>/results/remove/",
+    "orders/<slug:number>/package.zip",
+    "orders/<slug:number>/originals.zip",
+    "orders/<slug:number>/files/<int:file>/",
+    "orders/<slug:number>/files/<int:file>/preview/<int:longest>/",
+    "settings/profile/",
+    "settings/notices/",
+    "settings/tokens/",
+    "settings/tokens/<int:token>/revoke/",
+    "board/<slug:number>/claim/",
+    "returns/<slug:number>/actions/<slug:action>/",
+}
+"""Forms' goals, files and ways on; those of API and uploads are told by their beginning."""
+
+
+def is_page(route: str) -> bool:
+    """False for what answers with data, bytes, or only leads on."""
+    return route not in NO_PAGES and not route.startswith(("api/", "uploads/"))
+
+
+def known_to(visits: Visits, part: str) -> dict[str, str]:
+    """What stands for each place in an address: found in the pages themselves, so that any Proofroom can be walked."""
+    page = visits.of(part)
+    known = {state: _found(page, f"/orders/?state={state}", "tbody th a", -1) for state in STATES}
+    known["item"] = _found(page, f"/orders/{known['delivered']}/review/", ".pair a.frame-picture", -1)
+    known["return"] = _found(page, "/returns/?show=all", 'a[href^="/returns/RT-"]', -1)
+    known["artist"] = _found(page, f"/orders/{known['delivered']}/", 'a[href^="/artists/"]', -1)
+    page.context.close()
+    return known
+
+
+def _found(page: Page, address: str, links: str, part: int) -> str:
+    page.goto(address)
+    link = page.locator(links).first
+    return (link.get_attribute("href") or "").strip("/").split("/")[part] if link.count() else ""
