@@ -41,8 +41,13 @@ def serve(listener: socket.socket, options: Options) -> None:
 
 def _context(options: Options) -> SSL.Context:
     context = SSL.Context(SSL.TLS_SERVER_METHOD)
+    # Not 1.3: its session tickets reach a client that only sends, which never reads them; when it closes, its kernel
+    # answers what is unread with a reset, and that throws away the end of the upload here. OpenSSL could leave the
+    # tickets out (SSL_CTX_set_num_tickets), but pyOpenSSL has no way to say so.
     context.set_min_proto_version(SSL.TLS1_2_VERSION)
-    context.set_options(SSL.OP_NO_COMPRESSION | SSL.OP_NO_RENEGOTIATION)
+    context.set_max_proto_version(SSL.TLS1_2_VERSION)
+    context.set_cipher_list(b"ECDHE+AESGCM:ECDHE+CHACHA20")
+    context.set_options(SSL.OP_NO_COMPRESSION | SSL.OP_NO_RENEGOTIATION | SSL.OP_NO_TICKET)
     context.use_certificate_chain_file(str(options.certificate))
     context.use_privatekey_file(str(options.key))
     context.check_privatekey()

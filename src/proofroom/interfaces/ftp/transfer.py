@@ -1,10 +1,12 @@
 """The data connection: as few steps as possible between the disk and the network, and no file that is cut short."""
 
+import errno
 import os
 import select
 import socket
 import sys
 
+from OpenSSL import SSL
 from pyftpdlib.handlers import TLS_DTPHandler
 from pyftpdlib.log import logger
 from pyftpdlib.utils import is_ssl_sock
@@ -86,7 +88,7 @@ class Transfer(TLS_DTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
 
     def _settle(self, arrival: Arrival) -> None:
         # The end of a file is not told in its stream: whoever hung up altogether has sent only a part.
-        broken = isinstance(sys.exc_info()[1], ConnectionError)
+        broken = _is_reset(sys.exc_info()[1])
         if self.transfer_finished and (broken or not self._client_stays()):
             self.transfer_finished = False
             self._resp = ("426 The transfer broke off; what arrived is kept for you to go on from.", logger.debug)
@@ -115,3 +117,10 @@ class Transfer(TLS_DTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
             return b"ABOR" not in control.recv(64, socket.MSG_PEEK)
         except BlockingIOError:
             return True
+
+
+def _is_reset(wrong: BaseException | None) -> bool:
+    """A reset may have thrown away bytes that were on their way."""
+    return isinstance(wrong, ConnectionError) or (
+        isinstance(wrong, SSL.SysCallError) and wrong.args[0] in {errno.ECONNRESET, errno.EPIPE}
+    )
