@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pathlib import Path
 from tests.browser.mailbox import Mailbox
 from tests.ftp.studio import ROOT, environment, free_port
 
-START_WITHIN = 120
+START_WITHIN = 300
 """Seconds."""
 
 
@@ -41,7 +40,7 @@ def running_site(data: Path) -> Iterator[Site]:
             cwd=ROOT, env=settings, stdout=said, stderr=said,
         )  # fmt: skip
     try:
-        _wait_until_ready(process, data / "said")
+        wait_until_ready(process, data / "said")
         yield Site(url, data, mailbox)
     finally:
         process.terminate()
@@ -49,18 +48,10 @@ def running_site(data: Path) -> Iterator[Site]:
         mailbox.stop()
 
 
-def _wait_until_ready(process: "subprocess.Popen[bytes]", said: Path) -> None:
+def wait_until_ready(process: "subprocess.Popen[bytes]", said: Path) -> None:
+    """Until it has printed that it answers; ``said`` is where its words go."""
     until = time.monotonic() + START_WITHIN
     while "Proofroom is ready" not in said.read_text():
         assert process.poll() is None, said.read_text()
         assert time.monotonic() < until, f"Proofroom is not ready: {said.read_text()}"
         time.sleep(0.2)
-
-
-def answers(url: str) -> bool:
-    """True when a Proofroom serves pages there."""
-    try:
-        with urllib.request.urlopen(f"{url}/healthz", timeout=5) as answer:
-            return bool(answer.status == 200)
-    except OSError:
-        return False

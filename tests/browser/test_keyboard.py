@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.sights import known_to
 from tests.browser.visits import NOBODY, Visits
-from tests.cast import PASSWORD
+from tests.ftp.studio import PASSWORD
 
 pytestmark = pytest.mark.browser
 MOST_STOPS = 150

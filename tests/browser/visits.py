@@ -6,9 +6,9 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.chromium import NARROW, WIDE
-from tests.cast import PASSWORD
+from tests.ftp.studio import PASSWORD
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 30_000
 NOBODY = "nobody"
 """Who is not signed in."""
 
