@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
-BUILT := src/proofroom/interfaces/html/static/built/.vite/manifest.json
+BUILT := src/proofroom/interfaces/html/static/built/manifest.json
 # Node comes from the Python lock, so that pages build the same on a machine with another Node or none.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix frontend
 
