@@ -56,7 +56,7 @@ def run_queued() -> int:
         engine.run_task(row)
         ran.append(row.task_result)
     for result in ran:
-        if result.status == TaskResultStatus.FAILED:
+        if result.status.value == TaskResultStatus.FAILED.value:
             raise RuntimeError(result.errors[0].traceback)
     return len(ran)
 
