@@ -31,9 +31,9 @@ class Mailbox:
         """The newest mail to this person whose subject has these words; waits for it."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            for receivers, mail in reversed(self.mails):
-                if receivers == [f"{part}@example.com"] and words in mail["Subject"]:
-                    return mail
+            found = [mail for to, mail in self.mails if to == [f"{part}@example.com"] and words in mail["Subject"]]
+            if found:
+                return found[-1]
             time.sleep(0.1)
         subjects = [(receivers, mail["Subject"]) for receivers, mail in self.mails]
         raise AssertionError(f"No mail to {part} says “{words}”. There are: {subjects}")

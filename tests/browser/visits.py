@@ -44,9 +44,9 @@ class Visits:
         self.contexts.remove(page.context)
         return state
 
-    def _page(self, state: Any, size: Any) -> Page:
+    def _page(self, state: Any, size: ViewportSize) -> Page:
         context = self.browser.new_context(
-            base_url=self.url, viewport=ViewportSize(**size), storage_state=state, locale="en-GB", timezone_id="UTC"
+            base_url=self.url, viewport=size, storage_state=state, locale="en-GB", timezone_id="UTC"
         )
         context.set_default_timeout(PATIENCE_MS)
         self.contexts.append(context)

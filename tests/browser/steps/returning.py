@@ -54,6 +54,6 @@ def read_the_activity(page: Page, number: str, sentences: list[str]) -> None:
     """Who did what, newest first."""
     page.goto(f"/orders/{number}/#activity")
     told = page.locator("#activity .timeline-entry").all_inner_texts()
-    places = [next((at for at, line in enumerate(told) if said in line), None) for said in sentences]
-    assert None not in places, f"{sentences} are not all in {told}"
+    places = [at for said in sentences for at, line in enumerate(told) if said in line]
+    assert len(places) == len(sentences), f"{sentences} are not once each in {told}"
     assert places == sorted(places, reverse=True), f"{sentences} are not in this order in {told}"
