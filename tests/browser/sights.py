@@ -40,8 +40,6 @@ SIGHTS = [
     Sight("accounts/inactive/", "/accounts/inactive/", SIGNED_OUT),
     Sight("accounts/signup/", "/accounts/signup/", SIGNED_OUT),
     Sight("accounts/reauthenticate/", "/accounts/reauthenticate/", CUSTOMER),
-    Sight("accounts/confirm-email/", "/accounts/confirm-email/", SIGNED_OUT),
-    Sight(CONFIRM, "/accounts/confirm-email/guessed/", SIGNED_OUT),
     Sight("accounts/password/change/", "/accounts/password/change/", CUSTOMER),
     Sight("accounts/password/reset/", "/accounts/password/reset/", SIGNED_OUT),
     Sight("accounts/password/reset/done/", "/accounts/password/reset/done/", SIGNED_OUT),
@@ -93,7 +91,10 @@ SIGHTS = [
 ]
 NO_PAGES = {
     "healthz",
-    "accounts/email/",  # leads to the settings
+    "accounts/email/",  # this and the next three lead to the settings
+    "accounts/confirm-email/",
+    "accounts/confirm-email/<str:key>/",
+    CONFIRM,
     "accounts/password/set/",  # leads to the change of the password
     "accounts/login/code/confirm/",  # leads to sign-in: codes are not used
     "products/examples/<int:file>/<int:size>",

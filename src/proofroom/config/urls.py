@@ -8,8 +8,10 @@ from proofroom.interfaces.health import healthz
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("api/v1/", include("proofroom.interfaces.api.urls")),
-    # The studio keeps addresses: allauth's own page would let people take one that nobody has confirmed.
+    # The studio keeps addresses: allauth's own pages would let people take one that nobody has confirmed.
     path("accounts/email/", RedirectView.as_view(url="/settings/")),
+    path("accounts/confirm-email/", RedirectView.as_view(url="/settings/")),
+    path("accounts/confirm-email/<str:key>/", RedirectView.as_view(url="/settings/")),
     path("accounts/", include("allauth.account.urls")),
     path("", include("proofroom.interfaces.html.urls")),
 ]
