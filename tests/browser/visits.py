@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from tests.browser.chromium import NARROW, WIDE
 from tests.ftp.studio import PASSWORD
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 NOBODY = "nobody"
 """Who is not signed in."""
 
