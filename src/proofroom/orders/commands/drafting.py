@@ -1,10 +1,11 @@
 """Putting an order together before it is placed."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from proofroom.catalogue.models import Product
 from proofroom.catalogue.specification import Specification
@@ -16,6 +17,7 @@ from proofroom.orders.numbers import next_number
 from proofroom.people.models import Account, Person
 
 MOST_ITEMS = 2_000
+DIGITS = re.compile(r"(\d{1,18})")
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,27 @@ def remove_original(order: Order, item: Item, at: datetime) -> None:
     Order.objects.filter(pk=draft.pk).update(changed_at=at)
 
 
+def number_by_name(order: Order) -> None:
+    """Pictures stand as file managers sort them, ``IMG_9`` before ``IMG_10``: uploads arrive in any order.
+
+    Called when the order is placed, under its lock; from then on the numbers stay.
+    """
+    items = sorted(order.items.all(), key=lambda item: (_natural(item.name), item.position))
+    beyond = max((item.position for item in items), default=0) + len(items)
+    # First out of the way: no two may have one position, not even for a moment.
+    order.items.update(position=F("position") + beyond)
+    for position, item in enumerate(items, start=1):
+        item.position = position
+    Item.objects.bulk_update(items, ["position"], batch_size=500)
+
+
 def lock_draft(order: Order) -> Order:
     """The order under its lock. Raises Refused when it is no draft any more."""
     locked = Order.objects.select_for_update().get(pk=order.pk)
     if locked.state != State.DRAFT:
         raise Refused("not_a_draft", "The order is placed: write a comment on it to change something.")
     return locked
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in DIGITS.split(name)]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from proofroom.core.errors import Invalid
 from proofroom.orders.commands import producing, promising
+from proofroom.orders.commands.drafting import number_by_name
 from proofroom.orders.models import Deadline, Item, Order
 from proofroom.payments.commands import pay_out
 from proofroom.people.models import Person
@@ -13,8 +14,9 @@ from proofroom.workflow.step import Step
 
 
 def start_turnaround(step: Step) -> None:
-    """The product's turnaround counts from placing."""
+    """The product's turnaround counts from placing; the pictures get their final numbers."""
     due_at = step.at + timedelta(hours=step.order.spec.turnaround_hours)
+    number_by_name(step.order)
     Order.objects.filter(pk=step.order.pk).update(placed_at=step.at)
     promising.set_due(step.order, due_at, step.at)
     step.told |= {"due_at": due_at.isoformat(), "pictures": step.order.items.count()}
