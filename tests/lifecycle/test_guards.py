@@ -191,3 +191,8 @@ def test_only_a_written_review_gets_a_reply() -> None:
 def test_an_artist_replies_once() -> None:
     assert answer(g.not_replied_yet, completed(replied=True)) == "replied"
     assert answer(g.not_replied_yet, completed()) is None
+
+
+def test_feedback_is_closed_and_never_starts_work() -> None:
+    assert answer(g.return_asks_for_work, in_production(feedback_to_assess=True)) == "only_feedback"
+    assert answer(g.return_asks_for_work, in_production(return_to_assess=True)) is None

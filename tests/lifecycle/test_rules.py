@@ -140,3 +140,11 @@ def test_praise_is_final_in_the_end() -> None:
     answered = replace(facts_for("artist", "completed_reviewed", "reply_to_review"), replied=True)
     assert answer("review", written) == "review_closed"
     assert answer("reply_to_review", answered) == "replied"
+
+
+@pytest.mark.parametrize("situation", ["placed", "in_production"])
+@pytest.mark.parametrize("decision", ["correction", "amendment"])
+def test_feedback_becomes_neither_a_correction_nor_an_amendment(situation: str, decision: str) -> None:
+    line = f"assess:{decision}"
+    received = replace(facts_for("supervisor", situation, line), return_to_assess=True, feedback_to_assess=True)
+    assert answer(line, received) == "only_feedback"

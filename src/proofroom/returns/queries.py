@@ -3,6 +3,7 @@
 from django.db.models import F, QuerySet
 
 from proofroom.core.actor import Actor
+from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Order
 from proofroom.orders.queries import STAFF, within_sight
 from proofroom.returns.lifecycle import TO_ASSESS, Keyword
@@ -20,10 +21,15 @@ def work_return(order: Order) -> Return | None:
 
 
 def return_to_assess(order: Order) -> Return | None:
-    """What an assessment of the order decides now: work first, then the oldest feedback."""
+    """What an assessment of the order decides now: work first, then the oldest feedback.
+
+    While the order stands reopened, only the return that reopened it decides where it goes on; feedback waits.
+    """
     work = work_return(order)
     if work is not None and work.state in TO_ASSESS:
         return work
+    if order.state == State.REOPENED:
+        return None
     waiting = order.returns.filter(closed_at=None, keyword=Keyword.FEEDBACK, state__in=TO_ASSESS)
     return waiting.order_by("id").first()
 

@@ -12,7 +12,7 @@ from proofroom.orders.lifecycle.states import Role, State
 from proofroom.orders.models import Cancellation, Deadline, Extension, Item, Order, Review, Version
 from proofroom.payments.commands import refundable
 from proofroom.people.models import Person
-from proofroom.returns.lifecycle import HOLDING, UNDECIDED, Decision, ReturnState
+from proofroom.returns.lifecycle import HOLDING, UNDECIDED, Decision, Keyword, ReturnState
 from proofroom.returns.models import Return
 from proofroom.returns.queries import open_quote, return_to_assess, work_return
 
@@ -34,6 +34,7 @@ def facts_of(order: Order, actor: Actor, choice: str | None = None) -> Facts:
         work_return_open=work is not None and work.state in HOLDING,
         work_return_undecided=work is not None and work.state in UNDECIDED,
         return_to_assess=assessed is not None,
+        feedback_to_assess=assessed is not None and assessed.keyword == Keyword.FEEDBACK,
         return_disputed=assessed is not None and assessed.state == ReturnState.DISPUTED,
         return_at_discretion=work is not None and work.state == ReturnState.WAITING,
         quote_open=quote is not None,

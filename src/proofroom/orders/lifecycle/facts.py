@@ -36,6 +36,7 @@ class Facts:
     work_return_open: bool = False
     work_return_undecided: bool = False
     return_to_assess: bool = False
+    feedback_to_assess: bool = False
     return_disputed: bool = False
     return_at_discretion: bool = False
     quote_open: bool = False

@@ -103,6 +103,13 @@ def return_can_be_assessed(facts: Facts, _at: datetime) -> Reason | None:
     return Reason("nothing_to_assess", "No return is waiting for an assessment.")
 
 
+def return_asks_for_work(facts: Facts, _at: datetime) -> Reason | None:
+    """Row B11: feedback starts no work and costs nothing, whatever the studio makes of it."""
+    if not facts.feedback_to_assess:
+        return None
+    return Reason("only_feedback", "This return is feedback and asks for no work. Close it as feedback or decline it.")
+
+
 def return_is_disputed(facts: Facts, _at: datetime) -> Reason | None:
     if facts.return_disputed:
         return None

@@ -178,13 +178,14 @@ def assessing(roles: frozenset[Role], *guards: Callable[[Facts, datetime], g.Rea
     def row(
         source: frozenset[State], target: State | None, *decisions: str, more: tuple[Effect, ...] = ()
     ) -> Transition:
+        starts_work = (g.return_asks_for_work,) if Effect.CLOSE_RETURN not in more else ()
         return Transition(
             Action.ASSESS,
             source,
             roles,
             target,
             when=chosen(*decisions),
-            guards=(g.return_can_be_assessed, *guards),
+            guards=(g.return_can_be_assessed, *guards, *starts_work),
             effects=(Effect.ASSESS_RETURN, *more),
         )
 
