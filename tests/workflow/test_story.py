@@ -1,14 +1,15 @@
 """The whole way of an order through ``perform``."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from proofroom.core.errors import NotVisible, Refused
+from proofroom.core.errors import Invalid, NotVisible, Refused
 from proofroom.orders.models import Deadline
 from proofroom.payments.commands import refundable
 from proofroom.payments.models import Payout
 from proofroom.returns.models import Quote, Return
+from proofroom.workflow import sweep
 from proofroom.workflow.models import Notice
 from proofroom.workflow.sweep import run_due
 from tests.cast import BEGINNING
@@ -129,3 +130,34 @@ def test_more_time_that_nobody_answers_is_declined_at_the_old_deadline(orders: O
     run_due(DUE_AT + timedelta(days=1))
     order.refresh_from_db()
     assert (order.due_at, order.extensions.get().state) == (DUE_AT, "declined")
+
+
+def test_feedback_beside_an_open_quote_waits_and_the_quote_decides_where_the_order_goes(orders: Orders) -> None:
+    order, at = orders.reopened(), BEGINNING + 4 * HOUR
+    orders.do("assess", order, "supervisor", at, decision="amendment", message="That is new.", price="6.00")
+    orders.do("comment_and_reopen", order, "customer", at, comment="Lovely light.", keyword="feedback")
+    with pytest.raises(Refused) as refused:
+        orders.do("assess", order, "supervisor", at + HOUR, decision="feedback", message="Thank you.")
+    assert refused.value.code == "nothing_to_assess"
+    orders.do("decline_quote", order, "customer", at + 2 * HOUR)
+    order = orders.do("assess", order, "supervisor", at + 3 * HOUR, decision="feedback", message="Thank you.")
+    assert (order.state, set(order.returns.values_list("state", flat=True))) == ("delivered", {"closed"})
+
+
+def test_a_deadline_that_fails_holds_up_no_other_and_stays_due(
+    orders: Orders, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    late, quiet = orders.in_production(), orders.delivered()
+    monkeypatch.setitem(sweep.FIRES, Deadline.Kind.DELIVERY, lambda *_: 1 // 0)
+    run_due(DELIVERED_AT + timedelta(days=9))
+    quiet.refresh_from_db()
+    assert quiet.state == "completed"
+    assert late.deadlines.filter(kind="delivery", fired_at=None).exists()
+    assert "could not be fired" in caplog.text
+
+
+def test_a_time_at_the_end_of_the_calendar_is_refused(orders: Orders) -> None:
+    far = {"due_at": datetime(9999, 12, 31, 23, 59, tzinfo=UTC), "reason": "A long holiday."}
+    with pytest.raises(Invalid) as refused:
+        orders.do("request_extension", orders.in_production(), "artist", BEGINNING + 2 * HOUR, **far)
+    assert set(refused.value.fields) == {"due_at"}

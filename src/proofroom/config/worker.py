@@ -56,9 +56,9 @@ def _tick(stop: threading.Event) -> None:
         try:
             run_due(clock.now())
             show_sign("clock")
-        except DatabaseError:
-            # The deadlines are rows: whatever was due is still due when the database answers again.
-            logger.exception("The clock cannot reach the database; it tries again.")
+        except (DatabaseError, OSError):
+            # The deadlines are rows: whatever was due is still due when the database and the disk answer again.
+            logger.exception("The clock cannot reach the database or the data folder; it tries again.")
 
 
 def prepare(folder: Path) -> None:

@@ -16,6 +16,7 @@ from pydantic import (
     HttpUrl,
     StringConstraints,
     ValidationError,
+    WithJsonSchema,
 )
 
 from proofroom.core.errors import Invalid
@@ -23,6 +24,7 @@ from proofroom.core.text import is_storable
 from proofroom.orders.lifecycle.states import Action
 
 MOST_ITEMS = 2_000
+LAST_YEAR = 3000
 
 
 def _storable(text: str) -> str:
@@ -31,7 +33,19 @@ def _storable(text: str) -> str:
     return text
 
 
+def _foreseeable(moment: datetime) -> datetime:
+    # Near the calendar's end, the year 9999, a page that shows a time in its reader's zone would fail.
+    if moment.year >= LAST_YEAR:
+        raise ValueError(f"A time has to be before the year {LAST_YEAR}")
+    return moment
+
+
 Storable = AfterValidator(_storable)
+Moment = Annotated[
+    AwareDatetime,
+    AfterValidator(_foreseeable),
+    WithJsonSchema({"type": "string", "format": "date-time", "pattern": "^[012]"}),
+]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000), Storable]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), Storable]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Storable]
@@ -82,7 +96,7 @@ class Deliver(Given):
 
 
 class RequestExtension(Given):
-    due_at: AwareDatetime = Field(title="New delivery time")
+    due_at: Moment = Field(title="New delivery time")
     reason: Line = Field(title="Why more time is needed")
 
 
@@ -123,7 +137,7 @@ class CommentAndReopen(Given):
 class Assess(Given):
     decision: Literal["correction", "amendment", "feedback", "declined"] = Field(title="Decision")
     message: Words = Field(title="Message to the customer")
-    due_at: AwareDatetime | None = Field(None, title="New delivery time")
+    due_at: Moment | None = Field(None, title="New delivery time")
     price: Decimal | None = Field(None, ge=0, max_digits=12, decimal_places=2, title="Price of the amendment")
 
     @property

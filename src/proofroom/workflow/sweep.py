@@ -1,9 +1,10 @@
 """Deadlines that are due: each fires once, at the time it was due, however late the machine looks."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from proofroom.core.actor import SYSTEM
 from proofroom.core.errors import Refused
@@ -13,15 +14,30 @@ from proofroom.orders.models import Deadline, Order
 from proofroom.workflow.notify import tell
 from proofroom.workflow.perform import perform
 
+logger = logging.getLogger(__name__)
+
 AT_ONCE = 500
 Kind = Deadline.Kind
 
 
 def run_due(at: datetime) -> int:
-    """Fires what is due at ``at``; returns how many fired. Safe to run in several processes at once."""
+    """Fires what is due at ``at``; returns how many fired. Safe to run in several processes at once.
+
+    One that fails is logged with its trace, stays due and holds up no other. Raises DatabaseError.
+    """
     due = Deadline.objects.filter(due_at__lte=at, fired_at=None, cleared_at=None)
     waiting = list(due.order_by("due_at").values_list("pk", flat=True)[:AT_ONCE])
-    return sum(_fire(pk, at) for pk in waiting)
+    return sum(_fired(pk, at) for pk in waiting)
+
+
+def _fired(pk: int, at: datetime) -> bool:
+    try:
+        return _fire(pk, at)
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("Deadline %d could not be fired; it is tried again.", pk)
+        return False
 
 
 @transaction.atomic
