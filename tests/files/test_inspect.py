@@ -1,6 +1,8 @@
 """What the worker finds in honest files."""
 
 import io
+import subprocess
+import sys
 
 import pytest
 from django.db import connection
@@ -8,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from proofroom.core.tasks import run_queued
+from proofroom.files import storage
 from proofroom.files.commands import keep
 from proofroom.files.inspect import inspect_blob
 from proofroom.files.models import Blob, Preview
@@ -121,3 +124,29 @@ def test_a_second_inspection_changes_nothing() -> None:
         inspect_blob(blob.pk)
     assert len(queries) == 1
     assert Preview.objects.count() == 2
+
+
+def test_a_damaged_file_that_is_uploaded_again_is_looked_at_again() -> None:
+    blob = looked_at(pictures.jpeg())
+    Preview.objects.filter(blob=blob).delete()
+    Blob.objects.filter(pk=blob.pk).update(inspection=Blob.Inspection.BROKEN, sentence="It fell.")
+    with storage.open_stored(blob.key) as again:
+        keep(io.BytesIO(again.read()), "kitchen.jpg", None, pictures.AT)
+    run_queued()
+    blob.refresh_from_db()
+    assert (blob.inspection, blob.sentence) == ("shown", "")
+
+
+def test_the_process_that_opens_files_lives_until_its_input_ends_whatever_the_service_is_told() -> None:
+    command = [sys.executable, "-c", "import proofroom.files.previews.__main__ as m; print('up', flush=True); m.main()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.stdin.write('{"path": "/nowhere", "media_type": "image/jpeg", "out": "/nowhere"}\n')
+        child.stdin.flush()
+        child.stdout.readline()
+        child.terminate()
+        child.stdin.write('{"path": "/nowhere", "media_type": "image/jpeg", "out": "/nowhere"}\n')
+        child.stdin.flush()
+        assert '"inspection"' in child.stdout.readline()

@@ -124,7 +124,9 @@ def _record(digest: Digest, name: str, by: Person | None, at: datetime) -> Store
             "stored_at": at,
         },
     )
-    if is_new:
+    # Whoever is told to upload it again must get another look: the first one may have failed for want of memory.
+    broken = Blob.objects.filter(pk=blob.pk, inspection=Blob.Inspection.BROKEN)
+    if is_new or broken.update(inspection=Blob.Inspection.PENDING):
         later(inspect_blob, blob.pk)
     return StoredFile.objects.create(blob=blob, name=name, kept_by=by, kept_at=at)
 

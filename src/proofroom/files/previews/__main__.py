@@ -19,7 +19,10 @@ MOST_MEMORY = 1024**3  # bytes; a working decoder needs a third of it, a hostile
 
 def main() -> None:
     """Answers until standard input ends. Standard output carries answers only."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started us; our input ends with them
+    # Ctrl-C, and the SIGTERM that systemd sends to every process of a service, are for whoever started us: our input
+    # ends with them. Ended in the middle, we would leave a good file called damaged.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     os.environ.setdefault("VIPS_CONCURRENCY", "1")  # as many workers as cores already; more threads only cost memory
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
