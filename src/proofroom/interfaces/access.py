@@ -67,14 +67,17 @@ def return_or_404(actor: Actor, number: str) -> Return:
 def file_or_404(actor: Actor, number: str, file: int) -> StoredFile:
     """A file of an order: originals and delivered results; what is only staged is for the artist and staff."""
     order = order_or_404(actor, number)
-    original = order.items.filter(original=file)
-    versions = Version.objects.filter(item__order=order, file=file)
+    found = StoredFile.objects.select_related("blob").filter(pk=file).first()
+    if found is None:
+        raise NotVisible
+    original = order.items.filter(original=found)
+    versions = Version.objects.filter(item__order=order, file=found)
     if actor.role == Person.Role.CUSTOMER:
         versions = versions.exclude(delivery=None)
-    loose = order.loose_results.filter(file=file) if actor.role != Person.Role.CUSTOMER else order.loose_results.none()
+    loose = order.loose_results.filter(file=found) if actor.role != Person.Role.CUSTOMER else order.loose_results.none()
     if not (original.exists() or versions.exists() or loose.exists()):
         raise NotVisible
-    return StoredFile.objects.select_related("blob").get(pk=file)
+    return found
 
 
 def person_of_scope(scope: dict[str, Any]) -> Person | None:

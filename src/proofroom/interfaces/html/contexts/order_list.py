@@ -75,7 +75,7 @@ def order_list_page(actor: Actor, asked: QueryDict, at: datetime) -> OrderListPa
         orders = orders.filter(state=state)
     before = asked.get("before", "")
     if before.isdecimal():
-        orders = orders.filter(pk__lt=int(before))
+        orders = orders.filter(pk__lt=int(before[:18]))
     found = list(orders[: AT_ONCE + 1])
     more, found = len(found) > AT_ONCE, found[:AT_ONCE]
     return OrderListPage(

@@ -63,7 +63,7 @@ def rejected_page(actor: Actor, before: str) -> RejectedPage:
         .order_by("-id")
     )
     if before.isdecimal():
-        rows = rows.filter(pk__lt=int(before))
+        rows = rows.filter(pk__lt=int(before[:18]))
     found = list(rows[: AT_ONCE + 1])
     here = reverse("rejected")
     older = f"{here}?before={found[AT_ONCE - 1].pk}" if len(found) > AT_ONCE else ""

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from proofroom.catalogue.models import Style
 from proofroom.catalogue.queries import products_on_offer
 from proofroom.core.errors import NotVisible
-from proofroom.files.models import Preview
+from proofroom.files.models import Preview, StoredFile
 from proofroom.interfaces.downloads.stream import serve_preview
 from proofroom.interfaces.html.contexts.catalogue import ProductPage, ProductsPage, offering_of
 from proofroom.interfaces.html.pages import page
@@ -29,9 +29,10 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
 
 async def example(request: HttpRequest, file: int, size: int) -> HttpResponseBase:
     """The preview of an example picture. Nothing but what a style refers to is served to strangers."""
-    if not await Style.objects.filter(Q(before=file) | Q(after=file)).aexists():
+    found = await StoredFile.objects.filter(pk=file).afirst()
+    if found is None or not await Style.objects.filter(Q(before=found) | Q(after=found)).aexists():
         raise NotVisible
-    preview = await Preview.objects.select_related("blob").filter(blob__files=file, longest=size).afirst()
+    preview = await Preview.objects.select_related("blob").filter(blob=found.blob_id, longest=size).afirst()
     if preview is None:
         raise NotVisible
     return await serve_preview(request, preview)

@@ -77,7 +77,7 @@ def _number(request: HttpRequest, name: str) -> int:
     given = request.POST.get(name, "")
     if not given.isdecimal():
         raise NotVisible
-    return int(given)
+    return int(given[:18])
 
 
 def _back(number: str) -> HttpResponse:

@@ -22,7 +22,7 @@ def sheet(request: HttpRequest, number: str) -> HttpResponse:
     """All pairs; ``?item=ID`` leads to one of them."""
     order = order_or_404(actor_at(request), number)
     if request.GET.get("item", "").isdecimal():
-        return redirect("review_item", number, int(request.GET["item"]))
+        return redirect("review_item", number, int(request.GET["item"][:18]))
     items = items_of(order)
     pairs = [item for item in items if item.versions]
     context = ReviewSheet(
