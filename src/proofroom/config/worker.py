@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import django
@@ -12,6 +14,8 @@ logger = logging.getLogger(__name__)
 
 TICK = 1.0
 """Seconds between two looks at the deadlines."""
+TIDY_EVERY = timedelta(hours=1)
+"""Between two clearings of what has expired; the first is at the start."""
 
 
 def work(processes: int) -> None:
@@ -46,19 +50,36 @@ def sweep_once(at_text: str | None) -> int:
 
 
 def _tick(stop: threading.Event) -> None:
-    from django.db import DatabaseError, close_old_connections
+    from django.db import close_old_connections
 
     from proofroom.core import clock
-    from proofroom.workflow.sweep import run_due
+    from proofroom.workflow import tidy
 
+    tidy_at = clock.now()
     while not stop.wait(TICK):
         close_old_connections()
-        try:
-            run_due(clock.now())
-            show_sign("clock")
-        except (DatabaseError, OSError):
-            # The deadlines are rows: whatever was due is still due when the database and the disk answer again.
-            logger.exception("The clock cannot reach the database or the data folder; it tries again.")
+        at = clock.now()
+        _survive(_sweep, at)
+        if at >= tidy_at:
+            tidy_at = at + TIDY_EVERY
+            _survive(tidy.tidy, at)
+
+
+def _sweep(at: datetime) -> None:
+    from proofroom.workflow import sweep
+
+    sweep.run_due(at)
+    show_sign("clock")
+
+
+def _survive(step: Callable[[datetime], None], at: datetime) -> None:
+    from django.db import DatabaseError
+
+    try:
+        step(at)
+    except (DatabaseError, OSError):
+        # What is due or has expired is a row: it is still there when the database and the disk answer again.
+        logger.exception("The clock cannot reach the database or the data folder; it tries again.")
 
 
 def prepare(folder: Path) -> None:
