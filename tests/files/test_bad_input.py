@@ -1,6 +1,7 @@
 """Broken and hostile files: a sentence beside the file, and the next one goes on."""
 
 import io
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,30 @@ def test_the_next_file_is_shown_after_one_that_killed_the_process(tmp_path: Path
     darkroom._child.kill()
     darkroom._child.wait()
     assert darkroom.look(good).inspection == "shown"
+    darkroom.close()
+
+
+class UnluckyDarkroom(Darkroom):
+    """One whose first children, ``deaths`` of them, are ended before they can answer, as a full memory does."""
+
+    def __init__(self, deaths: int) -> None:
+        super().__init__()
+        self.deaths = deaths
+
+    def _running(self) -> "subprocess.Popen[str]":
+        child = super()._running()
+        if self.deaths:
+            self.deaths -= 1
+            child.kill()
+            child.wait()
+        return child
+
+
+@pytest.mark.parametrize(("deaths", "inspection"), [(1, "shown"), (2, "broken")])
+def test_only_a_file_that_two_processes_died_of_is_called_damaged(tmp_path: Path, deaths: int, inspection: str) -> None:
+    (tmp_path / "good.jpg").write_bytes(pictures.jpeg())
+    darkroom = UnluckyDarkroom(deaths)
+    assert darkroom.look(Job(tmp_path / "good.jpg", "image/jpeg", tmp_path)).inspection == inspection
     darkroom.close()
 
 

@@ -1,5 +1,6 @@
 """Asks the process that opens files, and ends it when it takes too long."""
 
+import contextlib
 import json
 import os
 import select
@@ -14,6 +15,7 @@ from proofroom.files.previews.finding import BROKEN, KEPT, UNSHOWN, Finding, Job
 TIME_LIMIT = 60.0  # seconds for one file; a picture of 100 megapixels takes about four
 TOO_LONG = f"This file could not be opened in a minute, so it is not shown. {KEPT}"
 FELL = "This file is damaged so badly that it cannot be opened. Export it again and upload it."
+DIED = ""  # what the end of a pipe reads as
 PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "TMPDIR", "LANG", "VIPS_CONCURRENCY")
 
 
@@ -27,11 +29,13 @@ class Darkroom:
         self._parent = 0
 
     def look(self, job: Job) -> Finding:
-        """What there is to see. A file that kills the process is damaged; one that takes too long is not shown."""
+        """What there is to see. A file that kills two processes is damaged; one that takes too long is not shown."""
+        asked = json.dumps({"path": str(job.path), "media_type": job.media_type, "out": str(job.out)})
         with self._lock:
-            child = self._running()
-            asked = {"path": str(job.path), "media_type": job.media_type, "out": str(job.out)}
-            answer = self._ask(child, json.dumps(asked))
+            answer = self._ask(self._running(), asked)
+            if answer == DIED:
+                # The machine may have ended it for want of memory, which is no fault of the file.
+                answer = self._ask(self._running(), asked)
         return Finding(UNSHOWN, TOO_LONG) if answer is None else _finding(answer)
 
     def close(self) -> None:
@@ -42,8 +46,10 @@ class Darkroom:
         child.kill()
         child.wait()
         for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                pipe.close()
+            # A question that the child did not live to read is written again here, to nobody.
+            with contextlib.suppress(BrokenPipeError):
+                if pipe is not None:
+                    pipe.close()
 
     def _ask(self, child: "subprocess.Popen[str]", line: str) -> str | None:
         assert child.stdin is not None
@@ -54,7 +60,7 @@ class Darkroom:
             ready, _, _ = select.select([child.stdout], [], [], self.time_limit)
             answer = child.stdout.readline() if ready else None
         except BrokenPipeError:
-            answer = ""
+            answer = DIED
         if not answer:
             self.close()
         return answer
@@ -74,7 +80,7 @@ class Darkroom:
 
 
 def _finding(answer: str) -> Finding:
-    if not answer:
+    if answer == DIED:
         return Finding(BROKEN, FELL)
     told: dict[str, Any] = json.loads(answer)
     return Finding(**{**told, "renderings": tuple(Rendering(**each) for each in told["renderings"])})
