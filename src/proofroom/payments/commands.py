@@ -40,16 +40,22 @@ def refund(order: Order, minor: int, reason: str, by: Person | None, at: datetim
     if minor > left:
         most = Money(left, order.price.currency)
         raise Refused("too_much", f"At most {most} can be refunded: never more than was paid.")
-    return Refund.objects.create(order=order, minor=minor, currency=order.price.currency, reason=reason, by=by, at=at)
+    made = Refund.objects.create(order=order, minor=minor, currency=order.price.currency, reason=reason, by=by, at=at)
+    if order.payouts.exists():
+        pay_out(order, at)
+    return made
 
 
 def pay_out(order: Order, at: datetime) -> Payout | None:
-    """Owe the artist their share of what was charged and not refunded, less what they were paid for it before."""
+    """Owe the artist their share of what was charged and not refunded, less what they were paid for it before.
+
+    Where more was refunded since, the difference is negative and takes their share of it back.
+    """
     if order.artist is None:
         return None
     share = Money(refundable(order), order.price.currency).percent(ARTIST_SHARE_PERCENT)
     paid = order.payouts.aggregate(sum=Sum("minor"))["sum"] or 0
-    if share.minor <= paid:
+    if share.minor == paid:
         return None
     return Payout.objects.create(
         order=order, artist=order.artist, minor=share.minor - paid, currency=share.currency, at=at

@@ -49,8 +49,12 @@ class Refund(Amount):
 
 
 class Payout(Amount):
-    """What an artist is owed for a completed order, the studio's commission taken off (Row C8)."""
+    """What an artist is owed for a completed order, the studio's commission taken off (Row C8).
 
+    Negative where a refund after the payout takes the artist's share of it back.
+    """
+
+    minor = models.BigIntegerField()
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="payouts")
     artist = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="payouts")
 

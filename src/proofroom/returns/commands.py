@@ -63,7 +63,7 @@ def open_or_continue(order: Order, actor: Actor, wish: Wish, at: datetime) -> Re
         return _open(order, actor, wish, at)
     if present.state not in DISPUTABLE:
         return move(present, ReturnAction.COMMENT, actor, at, wish.comment)
-    tried = present.state == ReturnState.ANSWERED
+    tried = present.state == ReturnState.ANSWERED and present.decision == Decision.CORRECTION
     present.quotes.filter(state=Quote.State.OPEN).update(state=Quote.State.DECLINED, answered_at=at)
     return move(present, ReturnAction.DISPUTE, actor, at, wish.comment, disputes=present.disputes + int(tried))
 
@@ -75,7 +75,7 @@ def reject_items(given: Return, order: Order, comments: dict[int, str]) -> None:
         if item not in delivered:
             raise Refused("unknown_item", f"Picture {item} is not part of what was delivered with {order.number}.")
         RejectedItem.objects.update_or_create(
-            of=given, item_id=item, defaults={"version": delivered[item], "comment": comment, "adjusted": None}
+            of=given, item_id=item, version=delivered[item], defaults={"comment": comment}
         )
     Item.objects.filter(order=order, pk__in=comments).update(settled=False)
 
@@ -111,7 +111,7 @@ def answer_with_delivery(order: Order, actor: Actor, at: datetime) -> Return | N
     if present is None or present.state != ReturnState.IN_WORK:
         return None
     newest = {version.item_id: version for version in delivered_versions(order)}
-    for rejected in present.rejected.all():
+    for rejected in present.rejected.filter(adjusted=None):
         rejected.adjusted = newest[rejected.item_id]
         rejected.save(update_fields=["adjusted"])
     return move(present, ReturnAction.ANSWER, actor, at, answered_at=at)

@@ -33,7 +33,7 @@ class Return(models.Model):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
-    disputes = models.PositiveIntegerField(default=0)
+    disputes = models.PositiveIntegerField(default=0, help_text="How often a delivered correction was rejected too.")
 
     class Meta:
         constraints = [
@@ -48,7 +48,7 @@ class Return(models.Model):
 
 
 class RejectedItem(models.Model):
-    """A picture named in a return: the version that was rejected and what is wrong with it."""
+    """A picture named in a return: the version that was rejected and what is wrong with it, once a round."""
 
     of = models.ForeignKey(Return, on_delete=models.CASCADE, related_name="rejected")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="rejections")
@@ -57,7 +57,7 @@ class RejectedItem(models.Model):
     comment = models.TextField(blank=True, max_length=5_000)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["of", "item"], name="an_item_once_in_a_return")]
+        constraints = [models.UniqueConstraint(fields=["of", "item", "version"], name="a_version_once_in_a_return")]
 
     def __str__(self) -> str:
         return f"{self.item} in {self.of}"

@@ -8,13 +8,15 @@ from django.db.models import Max
 from proofroom.core.actor import Actor
 from proofroom.files.models import Blob
 from proofroom.orders.lifecycle.facts import Facts
-from proofroom.orders.lifecycle.states import Role, State
+from proofroom.orders.lifecycle.states import Action, Role, State
 from proofroom.orders.models import Cancellation, Deadline, Extension, Item, Order, Review, Version
 from proofroom.payments.commands import refundable
 from proofroom.people.models import Person
 from proofroom.returns.lifecycle import HOLDING, UNDECIDED, Decision, Keyword, ReturnState
 from proofroom.returns.models import Return
 from proofroom.returns.queries import open_quote, return_to_assess, work_return
+
+TAKING_ON = (Action.CLAIM, Action.ASSIGN, Action.REASSIGN)
 
 
 def facts_of(order: Order, actor: Actor, choice: str | None = None) -> Facts:
@@ -50,12 +52,19 @@ def facts_of(order: Order, actor: Actor, choice: str | None = None) -> Facts:
 
 
 def waiting_for_artist_since(order: Order) -> datetime | None:
-    """The customer's oldest message that the artist has not answered; None when there is none, or no artist."""
+    """Since when the customer waits for the artist's word; None when nothing was asked, or there is no artist.
+
+    From the oldest message that the artist has not answered, but not from before they had the job.
+    """
     if order.artist_id is None:
         return None
     last = order.messages.filter(author=order.artist_id).aggregate(last=Max("id"))["last"] or 0
     asked = order.messages.filter(internal=False, author__role=Person.Role.CUSTOMER, pk__gt=last).order_by("id")
-    return asked.values_list("at", flat=True).first()
+    oldest = asked.values_list("at", flat=True).first()
+    if oldest is None:
+        return None
+    taken_on = order.activity.filter(action__in=TAKING_ON).order_by("-id").values_list("at", flat=True).first()
+    return max(oldest, taken_on) if taken_on else oldest
 
 
 def _needs_style(order: Order) -> bool:

@@ -156,13 +156,11 @@ class Refund(Given):
 
 class Review(Given):
     stars: int = Field(ge=1, le=5, title="Stars")
-    text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=5_000)] = Field("", title="Review")
+    text: Annotated[Text, StringConstraints(max_length=5_000)] = Field("", title="Review")
 
 
 class Reply(Given):
-    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5_000)] = Field(
-        title="Reply"
-    )
+    text: Annotated[Words, StringConstraints(max_length=5_000)] = Field(title="Reply")
 
 
 INPUTS: dict[Action, type[Given]] = {

@@ -196,7 +196,14 @@ def assessing(roles: frozenset[Role], *guards: Callable[[Facts, datetime], g.Rea
         row(reopened, State.DELIVERED, "feedback", "declined", more=(*closing, Effect.RESUME_72_HOURS)),
         row(reopened | BEFORE_DELIVERY, None, "amendment"),
         row(BEFORE_DELIVERY, None, "correction"),
-        row(BEFORE_DELIVERY | {State.DELIVERED, State.COMPLETED}, None, "feedback", "declined", more=closing),
+        # Feedback may come in any state and has to be answered in any, after cancellation too.
+        row(
+            BEFORE_DELIVERY | {State.DELIVERED, State.COMPLETED, State.CANCELLED},
+            None,
+            "feedback",
+            "declined",
+            more=closing,
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from proofroom.catalogue.pricing import price
 from proofroom.core.errors import Refused
 from proofroom.core.money import Money, from_decimal
-from proofroom.orders.commands.promising import clear_deadlines
+from proofroom.orders.commands.promising import clear_deadlines, set_due
 from proofroom.orders.models import Deadline, Order
 from proofroom.payments.commands import charge, refund, refundable
 from proofroom.payments.models import Charge
@@ -56,6 +56,8 @@ def charge_quote(step: Step) -> None:
     )
     clear_deadlines(step.order, step.at, kinds=[Deadline.Kind.QUOTE_EXPIRY])
     move(quote.of, ReturnAction.APPROVE, step.actor, step.at)
+    if quote.due_at is not None and quote.due_at > step.at and step.row.target is None:
+        set_due(step.order, quote.due_at, step.at)  # before delivery nothing is reworked: the order's own time moves
     step.told |= {"price": str(quote.money), "return": quote.of.number}
 
 

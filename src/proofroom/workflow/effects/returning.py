@@ -2,7 +2,7 @@
 
 from proofroom.core.errors import Refused
 from proofroom.core.money import from_decimal
-from proofroom.orders.commands.promising import clear_deadlines, set_deadline
+from proofroom.orders.commands.promising import clear_deadlines, set_deadline, set_due
 from proofroom.orders.models import Deadline
 from proofroom.returns import commands
 from proofroom.returns.lifecycle import Decision, ReturnAction
@@ -30,7 +30,7 @@ def mark_rejected(step: Step) -> None:
     if any(not (each.comment or each.markings) for each in pictures) and not step.given.comment:
         raise Refused("empty_rejection", "Say or mark what is wrong with each picture, or write one comment for all.")
     commands.reject_items(present, step.order, {each.item: each.comment for each in pictures})
-    for rejected in present.rejected.select_related("version"):
+    for rejected in present.rejected.filter(adjusted=None).select_related("version"):
         drawn = [marking for each in pictures if each.item == rejected.item_id for marking in each.markings]
         keep_markings(rejected.version, step.by, drawn, step.at)
     said = step.given.comment or " ".join(each.comment for each in pictures if each.comment)
@@ -52,6 +52,8 @@ def assess(step: Step) -> None:
     price = from_decimal(given.price, step.order.price.currency) if given.price is not None else None
     decision = Decision(given.decision)
     commands.assess(subject, step.actor, commands.Assessment(decision, given.message, price, given.due_at), step.at)
+    if decision is Decision.CORRECTION and given.due_at is not None and step.row.target is None:
+        set_due(step.order, given.due_at, step.at)  # before delivery nothing is reworked: the order's own time moves
     if quote := open_quote(step.order):
         set_deadline(step.order, Deadline.Kind.QUOTE_EXPIRY, quote.expires_at, step.at)
     step.told |= {"return": subject.number, "decision": decision, "message": given.message}
