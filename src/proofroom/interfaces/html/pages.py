@@ -12,7 +12,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from proofroom.core import clock
-from proofroom.core.errors import NotVisible
+from proofroom.core.errors import Invalid, NotVisible
+from proofroom.core.text import is_storable
 from proofroom.interfaces.access import person_at
 from proofroom.workflow.once import Answer, once
 
@@ -33,13 +34,17 @@ def page(request: HttpRequest, template: str, context: Context, status: int = 20
 
 
 def signed_in(*roles: str) -> Callable[[View], View]:
-    """Asks for sign-in first; for people in another role than ``roles`` the page does not exist."""
+    """Asks for sign-in first; for people in another role than ``roles`` the page does not exist.
+
+    Raises Invalid when an address or a form carries text that no database keeps, so no view meets any.
+    """
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if roles and person_at(request).role not in roles:
                 raise NotVisible
+            _check_texts(request)
             return view(request, *args, **kwargs)
 
         return never_cache(login_required(guarded))
@@ -80,6 +85,13 @@ class NotKept(Exception):  # noqa: N818 - carries a page out of the transaction,
 def new_key() -> str:
     """A key for one showing of a form."""
     return secrets.token_urlsafe(16)
+
+
+def _check_texts(request: HttpRequest) -> None:
+    for sent in (request.GET, request.POST):
+        for name, values in sent.lists():
+            if not all(is_storable(str(text)) for text in (name, *values)):
+                raise Invalid("This text has characters that cannot be kept. Nothing was changed.")
 
 
 def _led(response: HttpResponse) -> Answer:

@@ -11,7 +11,7 @@ patterns: list[URLPattern] = [
     path("settings/tokens/", settings.make_token, name="make_token"),
     path("settings/tokens/<int:token>/revoke/", settings.remove_token, name="revoke_token"),
     path("invoices/", bills.invoices, name="invoices"),
-    path("invoices/<str:number>/", bills.invoice, name="invoice"),
+    path("invoices/<slug:number>/", bills.invoice, name="invoice"),
     path("payment-methods/", bills.payment_methods, name="payment_methods"),
     path("support/", support.support, name="support"),
 ]
