@@ -21,9 +21,9 @@ from pydantic import (
 
 from proofroom.core.errors import Invalid
 from proofroom.core.text import is_storable
+from proofroom.orders.commands.drafting import MOST_ITEMS
 from proofroom.orders.lifecycle.states import Action
 
-MOST_ITEMS = 2_000
 LAST_YEAR = 3000
 
 
