@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from proofroom.interfaces.html.contexts.order import OrderPage, order_page
 from proofroom.orders.commands.talking import say
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Message, Order, Unread
@@ -103,6 +104,26 @@ def test_opening_the_order_makes_its_messages_read(signed_in: SignIn, orders: Or
     assert not Unread.objects.filter(person=cast.customer).exists()
     assert Unread.objects.filter(person=cast.colleague).count() == 1
     assert "New since you were here" not in shown(client, order)
+
+
+def test_a_message_that_arrives_while_the_page_is_made_stays_unread(
+    signed_in: SignIn, orders: Orders, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, client = orders.in_production(), signed_in("customer")
+    say(order, cast.artist, "Shall the lamp stay on?", BEGINNING)
+
+    def meanwhile(*given: object) -> OrderPage:
+        made = order_page(*given)  # type: ignore[arg-type]
+        say(order, cast.artist, "And the window?", BEGINNING)
+        return made
+
+    with monkeypatch.context() as late:
+        late.setattr("proofroom.interfaces.html.views.order.order_page", meanwhile)
+        assert "And the window?" not in shown(client, order)
+    assert [each.message.body for each in Unread.objects.filter(person=cast.customer)] == ["And the window?"]
+    page = shown(client, order)
+    assert page.index("New since you were here") < page.index("And the window?")
+    assert not Unread.objects.filter(person=cast.customer).exists()
 
 
 def test_a_staged_result_is_nobodys_business_but_the_studios(signed_in: SignIn, orders: Orders) -> None:

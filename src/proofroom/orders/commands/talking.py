@@ -35,9 +35,9 @@ def say(order: Order, author: Person, body: str, at: datetime, *, internal: bool
     return message
 
 
-def mark_read(order: Order, person: Person) -> None:
-    """The person has opened the thread: nothing in it is unread for them any more."""
-    Unread.objects.filter(order=order, person=person).delete()
+def mark_read(order: Order, person: Person, up_to: int) -> None:
+    """The person has seen the thread up to this message's number; one that came meanwhile stays unread."""
+    Unread.objects.filter(order=order, person=person, message_id__lte=up_to).delete()
 
 
 def listeners_of(order: Order, author: Person) -> QuerySet[Person]:

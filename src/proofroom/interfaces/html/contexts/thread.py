@@ -31,7 +31,7 @@ class Said:
 
 
 def thread_of(order: Order, actor: Actor) -> list[Said]:
-    """Oldest first. Read it before ``mark_read``, which makes everything old."""
+    """Oldest first. Read it before ``mark_read``, which makes what it shows old."""
     unread = set(Unread.objects.filter(order=order, person=actor.person).values_list("message_id", flat=True))
     first = min(unread, default=None)
     return [

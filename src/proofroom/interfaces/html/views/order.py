@@ -28,5 +28,5 @@ def show_order(request: HttpRequest, found: Order, written: Written | None = Non
     reader = person_at(request)
     context = order_page(found, actor_at(request), reader, clock.now(), written)
     if context.new:
-        mark_read(found, reader)
+        mark_read(found, reader, max(each.id for each in context.thread))
     return page(request, "orders/order.html", context, status=status)
