@@ -10,12 +10,11 @@ from proofroom.demo.shots import Shot
 from proofroom.files.models import StoredFile
 from proofroom.orders.commands.drafting import Brief, add_original, start_draft
 from proofroom.orders.commands.producing import put_result
-from proofroom.orders.commands.talking import say
 from proofroom.orders.models import Item, Order
 from proofroom.people.actors import actor_for
 from proofroom.people.models import Account, Person
-from proofroom.workflow.notify import tell_of_message
 from proofroom.workflow.perform import perform
+from proofroom.workflow.talk import speak
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Studio:
 
     def say(self, order: Order, part: str, hours: float, words: str) -> None:
         """A message in the order's thread."""
-        tell_of_message(say(order, self.people[part], words, self.ago(hours)))
+        speak(order, self.people[part], words, self.ago(hours))
 
     def file(self, shot: Shot, name: str, part: str, hours: float) -> StoredFile:
         """The developed picture under a name."""

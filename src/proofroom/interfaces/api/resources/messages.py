@@ -1,6 +1,5 @@
 """The thread of an order."""
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
@@ -10,9 +9,9 @@ from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.api.cursor import Paging, page_of
 from proofroom.interfaces.api.shapes.talk import Messages, MessageShape, message_shape
 from proofroom.interfaces.api.writing import answer_once
-from proofroom.orders.commands.talking import LONGEST_MESSAGE, say
+from proofroom.orders.commands.talking import LONGEST_MESSAGE
 from proofroom.orders.queries import readable_messages
-from proofroom.workflow.notify import tell_of_message
+from proofroom.workflow.talk import speak
 
 router = Router(tags=["messages"], by_alias=True)
 
@@ -38,10 +37,7 @@ def write_message(request: HttpRequest, number: str, said: NewMessage) -> HttpRe
     """One more message; the other side is told by mail."""
     order = order_or_404(actor_at(request), number)
 
-    @transaction.atomic
     def write() -> MessageShape:
-        message = say(order, person_at(request), said.body, clock.now(), internal=said.internal)
-        tell_of_message(message)
-        return message_shape(message)
+        return message_shape(speak(order, person_at(request), said.body, clock.now(), internal=said.internal))
 
     return answer_once(request, said.model_dump(), write, status=201)

@@ -12,8 +12,7 @@ from proofroom.interfaces.html.contexts.order import Written
 from proofroom.interfaces.html.pages import once_only, signed_in
 from proofroom.interfaces.html.refusals import UNPROCESSABLE
 from proofroom.interfaces.html.views.order import show_order
-from proofroom.orders.commands.talking import say
-from proofroom.workflow.notify import tell_of_message
+from proofroom.workflow.talk import speak
 
 
 @require_POST
@@ -24,8 +23,7 @@ def write(request: HttpRequest, number: str) -> HttpResponse:
     order = order_or_404(actor_at(request), number)
     body = request.POST.get("body", "")
     try:
-        message = say(order, person_at(request), body, clock.now(), internal="internal" in request.POST)
+        message = speak(order, person_at(request), body, clock.now(), internal="internal" in request.POST)
     except Invalid as wrong:
         return show_order(request, order, Written(body, wrong.message), UNPROCESSABLE)
-    tell_of_message(message)
     return redirect(f"{reverse('order', args=[number])}#message-{message.pk}")
