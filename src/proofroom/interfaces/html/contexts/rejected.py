@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from proofroom.core.actor import Actor
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
+from proofroom.interfaces.html.portions import portion_of
 from proofroom.orders.queries import visible_orders
 from proofroom.returns.lifecycle import ReturnState
 from proofroom.returns.models import RejectedItem, Return
@@ -49,25 +51,20 @@ class RejectedPage:
     rejections: list[Rejection]
     """Newest first."""
     older: str
-    """The address of the next portion; empty at the end."""
+    """The query of the next portion; empty at the end."""
     newest: str
-    """The address of the first portion; empty on it."""
+    """The query of the first portion; empty on it."""
 
 
-def rejected_page(actor: Actor, before: str) -> RejectedPage:
-    """``before``: the last rejection of the portion shown before. Two queries."""
+def rejected_page(actor: Actor, asked: QueryDict) -> RejectedPage:
+    """``asked``: ``before``, the last rejection of the portion shown before. Two queries."""
     rows = (
         RejectedItem.objects.filter(of__order__in=visible_orders(actor))
         .select_related("of__order", "item", "version__file__blob", "adjusted__file__blob", "adjusted__delivery")
         .prefetch_related("version__markings")
-        .order_by("-id")
     )
-    if before.isdecimal():
-        rows = rows.filter(pk__lt=int(before[:18]))
-    found = list(rows[: AT_ONCE + 1])
-    here = reverse("rejected")
-    older = f"{here}?before={found[AT_ONCE - 1].pk}" if len(found) > AT_ONCE else ""
-    return RejectedPage([_rejection(each) for each in found[:AT_ONCE]], older, here if before else "")
+    portion = portion_of(rows, asked, AT_ONCE)
+    return RejectedPage([_rejection(each) for each in portion.rows], portion.older, portion.newest)
 
 
 def _rejection(rejected: RejectedItem) -> Rejection:

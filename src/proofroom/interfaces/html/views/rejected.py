@@ -12,4 +12,4 @@ from proofroom.interfaces.html.pages import page, signed_in
 @signed_in()
 def rejected(request: HttpRequest) -> HttpResponse:
     """Across all orders that the person may see."""
-    return page(request, "orders/rejected.html", rejected_page(actor_at(request), request.GET.get("before", "")))
+    return page(request, "orders/rejected.html", rejected_page(actor_at(request), request.GET))
