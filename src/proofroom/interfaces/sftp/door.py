@@ -10,8 +10,8 @@ from asyncssh.stream import SSHServerStreamSession
 
 from proofroom.core import clock
 from proofroom.core.errors import Refused
-from proofroom.interfaces.sftp.aside import aside
 from proofroom.interfaces.sftp.files import TreeFiles
+from proofroom.interfaces.sftp.threads import aside
 from proofroom.interfaces.tree.tree import Tree, tree_of
 from proofroom.people.remembered import Remembered
 from proofroom.people.sign_in import Door

@@ -11,9 +11,9 @@ from asyncssh.constants import FXF_APPEND, FXF_EXCL, FXF_TRUNC, FXF_WRITE
 
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible, Refused
-from proofroom.interfaces.sftp.aside import aside
 from proofroom.interfaces.sftp.attributes import attributes, named
 from proofroom.interfaces.sftp.handles import Incoming, Outgoing
+from proofroom.interfaces.sftp.threads import aside
 from proofroom.interfaces.tree import writing
 from proofroom.interfaces.tree.nodes import Arriving, Node
 from proofroom.interfaces.tree.paths import Path, parse

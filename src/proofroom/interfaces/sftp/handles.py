@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from proofroom.core import clock
-from proofroom.interfaces.sftp.aside import aside
+from proofroom.interfaces.sftp.threads import aside
 from proofroom.interfaces.tree import writing
 from proofroom.interfaces.tree.nodes import File
 from proofroom.interfaces.tree.partial import Partial

@@ -7,6 +7,7 @@ from proofroom.core import clock
 from proofroom.core.errors import NotVisible, Refused
 from proofroom.files import commands
 from proofroom.files.models import Upload
+from proofroom.interfaces.aside import Threads
 from proofroom.interfaces.uploads import chunks, sessions
 from proofroom.interfaces.uploads.answers import (
     Answer,
@@ -18,12 +19,14 @@ from proofroom.interfaces.uploads.answers import (
     progress,
     send_answer,
 )
-from proofroom.interfaces.uploads.database import aside
 from proofroom.interfaces.uploads.partial import locked_partial
 from proofroom.interfaces.uploads.protocol import ROOT, Request, read_checksum, read_request
 
 STATUS = {"too_large": 413, "invalid": 422}
 Handler = Callable[[Request, Receive], Awaitable[Answer]]
+
+# Apart from the pool that writes chunks: hashing a finished film must not hold up anybody's bytes.
+aside = Threads("uploads", 8).aside
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:
