@@ -25,12 +25,12 @@ def file_of(content: bytes = CONTENT, name: str = "kitchen.jpg") -> StoredFile:
     return keep(io.BytesIO(content), name, None, pictures.AT)
 
 
-def served(file: StoredFile, method: str = "get", *, attachment: bool = True, **headers: str) -> HttpResponseBase:
+def served(file: StoredFile, method: str = "get", **headers: str) -> HttpResponseBase:
     """The answer to one request for it."""
     request = getattr(RequestFactory(), method)(
         "/", headers={name.replace("_", "-"): value for name, value in headers.items()}
     )
-    return asyncio.run(serve_file(request, file, attachment=attachment))
+    return asyncio.run(serve_file(request, file))
 
 
 def body(response: HttpResponseBase) -> bytes:
@@ -118,17 +118,12 @@ def test_head_tells_everything_and_sends_nothing() -> None:
     assert (response.status_code, response["Content-Length"], body(response)) == (200, str(LENGTH), b"")
 
 
-@pytest.mark.parametrize("content", [CONTENT, pictures.SVG_WITH_SCRIPT, b"%PDF-1.7"])
+@pytest.mark.parametrize("content", [CONTENT, pictures.SVG_WITH_SCRIPT, pictures.glb(), b"%PDF-1.7"])
 def test_a_strangers_file_is_never_shown_inline(content: bytes) -> None:
-    response = served(file_of(content, "logo.svg"), attachment=False)
+    response = served(file_of(content, "logo.svg"))
     assert response["Content-Disposition"].startswith("attachment")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
-
-
-def test_the_viewer_may_load_a_model() -> None:
-    assert served(file_of(pictures.glb(), "chair.glb"), attachment=False)["Content-Disposition"].startswith("inline")
-    assert served(file_of(pictures.glb(), "chair.glb"), attachment=True)["Content-Disposition"].startswith("attachment")
 
 
 def test_any_name_survives_the_header() -> None:

@@ -14,7 +14,6 @@ from proofroom.files.package.layout import Layout, MissingFiles, Segment, Stored
 from proofroom.files.package.stream import blocks
 from proofroom.interfaces.downloads.ranges import Span, Unsatisfiable, asked_span
 
-VIEWER_TYPES = frozenset({"model/gltf-binary"})
 ASK_AGAIN = "private, no-cache"  # the right to a file can end; the answer to "still the same?" is one small message
 KEEP_A_WHILE = "private, max-age=3600"
 
@@ -32,15 +31,13 @@ class Source:
     cache: str = ASK_AGAIN
 
 
-async def serve_file(request: HttpRequest, stored_file: StoredFile, *, attachment: bool) -> HttpResponseBase:
-    """A file as it was given, ``stored_file.blob`` read already. Inline only for the viewer's own model type.
-
-    Raises MissingFiles when its bytes are gone.
-    """
+async def serve_file(request: HttpRequest, stored_file: StoredFile) -> HttpResponseBase:
+    """A file as it was given, never shown inline; ``stored_file.blob`` read already. Raises MissingFiles."""
     blob = stored_file.blob
-    inline = not attachment and blob.media_type in VIEWER_TYPES
     await _check_stored(blob.key, stored_file.name)
-    source = Source(stored_file.name, blob.media_type, blob.size, f'"{blob.sha256}"', not inline, _of(blob.key))
+    source = Source(
+        stored_file.name, blob.media_type, blob.size, f'"{blob.sha256}"', attachment=True, segments=_of(blob.key)
+    )
     return _answer(request, source)
 
 

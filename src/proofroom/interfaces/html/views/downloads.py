@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from proofroom.core.errors import NotVisible, Refused
+from proofroom.core.errors import NotVisible
 from proofroom.files.models import Preview, StoredFile
 from proofroom.files.package.layout import Layout
 from proofroom.interfaces.access import actor_at, file_or_404, order_or_404
@@ -18,7 +18,7 @@ from proofroom.interfaces.downloads.stream import serve_file, serve_package, ser
 async def file(request: HttpRequest, number: str, file: int) -> HttpResponseBase:
     """One file as it was given."""
     found = await sync_to_async(_file)(request, number, file)
-    return await serve_file(request, found, attachment=True)
+    return await serve_file(request, found)
 
 
 @require_safe
@@ -57,10 +57,7 @@ def _preview(request: HttpRequest, number: str, file: int, longest: int) -> Prev
 
 
 def _delivered(request: HttpRequest, number: str) -> Layout:
-    layout = delivered_package(order_or_404(actor_at(request), number))
-    if not layout.entries:
-        raise Refused("nothing_delivered", "Nothing has been delivered yet, so there is nothing to download.")
-    return layout
+    return delivered_package(order_or_404(actor_at(request), number))
 
 
 def _originals(request: HttpRequest, number: str) -> Layout:
