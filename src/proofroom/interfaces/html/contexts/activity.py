@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from proofroom.interfaces.html.moments import zone_of
+from proofroom.core.actor import Actor
 from proofroom.orders.models import Order
-from proofroom.orders.queries import STAFF
+from proofroom.orders.queries import readable_activity
 from proofroom.orders.sentences import quote_of, sentence_for
 from proofroom.people.models import Person
+from proofroom.people.zones import zone_of
 
 MARKS = {
     **dict.fromkeys(("reject_images", "comment_and_reopen", "cancel", "overdue", "request_cancellation"), "wrong"),
@@ -29,11 +30,9 @@ class Entry:
     """The sign of its point: ``wrong``, ``clock`` or empty."""
 
 
-def activity_of(order: Order, reader: Person) -> list[Entry]:
+def activity_of(order: Order, actor: Actor, reader: Person) -> list[Entry]:
     """Newest first; internal lines are for the staff."""
-    lines, zone = order.activity.select_related("actor").order_by("-id"), zone_of(reader)
-    if reader.role not in STAFF:
-        lines = lines.filter(internal=False)
+    lines, zone = readable_activity(order, actor).order_by("-id"), zone_of(reader)
     return [
         Entry(sentence_for(each, zone, reader.pk), each.at, quote_of(each), MARKS.get(each.action, ""))
         for each in lines

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from proofroom.core.money import Money
-from proofroom.interfaces.html.moments import zone_of
 from proofroom.orders.models import Order
 from proofroom.payments.bills import Accounts, entries_between, months_of
 from proofroom.payments.models import Charge, Refund
 from proofroom.people.models import Account, Person
+from proofroom.people.zones import zone_of
 
 MONTH = "%Y-%m"
 DECEMBER = 12

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from proofroom.core.actor import Actor
 from proofroom.core.money import Money
-from proofroom.interfaces.html.moments import zone_of
 from proofroom.interfaces.html.needs import is_late, order_url, pictures_of
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Order
 from proofroom.payments.commands import ARTIST_SHARE_PERCENT
 from proofroom.people.models import Person
+from proofroom.people.zones import zone_of
 from proofroom.workflow.waiting import annotated, artist
 
 EXCERPT = 180

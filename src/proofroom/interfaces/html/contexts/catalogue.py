@@ -6,10 +6,10 @@ from datetime import timedelta
 from django.urls import reverse
 
 from proofroom.catalogue.models import Extra, Product, Style, Variable
+from proofroom.core.moments import span_in_words
 from proofroom.core.money import Money
 from proofroom.files.models import Blob, Preview, StoredFile
 from proofroom.interfaces.html.choices import Choices
-from proofroom.interfaces.html.moments import span_in_words
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 
 from proofroom.core.actor import Actor
-from proofroom.interfaces.html.moments import span_in_words
+from proofroom.core.moments import span_in_words
 from proofroom.interfaces.html.needs import action_url, is_late, order_url, pictures_of
 from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.models import Cancellation, Order

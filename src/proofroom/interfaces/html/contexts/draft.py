@@ -7,9 +7,9 @@ from proofroom.catalogue.models import Product
 from proofroom.catalogue.pricing import Price, price
 from proofroom.catalogue.specification import Specification
 from proofroom.core.actor import Actor
+from proofroom.core.moments import span_in_words
 from proofroom.interfaces.html.contexts.catalogue import Offering
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
-from proofroom.interfaces.html.moments import span_in_words
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Order
 from proofroom.people.models import Account

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import QueryDict
 from django.urls import reverse
 
 from proofroom.core.actor import Actor
-from proofroom.interfaces.html.moments import span_in_words
+from proofroom.core.moments import span_in_words
+from proofroom.interfaces.html.portions import portion_of
 from proofroom.orders.lifecycle.states import Role, State
 from proofroom.orders.models import Deadline, Item, Order
 from proofroom.orders.queries import STAFF, for_lists, visible_orders
@@ -54,9 +54,9 @@ class OrderListPage:
     filtered: bool
     """Something was chosen or searched for."""
     older: str
-    """The address of the next portion, empty at the end."""
+    """The query of the next portion, empty at the end."""
     newest: str
-    """The address of the first portion, empty on it."""
+    """The query of the first portion, empty on it."""
     for_customer: bool
     """The reader orders; the studio and artists see whose order it is."""
 
@@ -73,20 +73,16 @@ def order_list_page(actor: Actor, asked: QueryDict, at: datetime) -> OrderListPa
     orders = _searched(_listed(actor), query)
     if state:
         orders = orders.filter(state=state)
-    before = asked.get("before", "")
-    if before.isdecimal():
-        orders = orders.filter(pk__lt=int(before[:18]))
-    found = list(orders[: AT_ONCE + 1])
-    more, found = len(found) > AT_ONCE, found[:AT_ONCE]
+    portion = portion_of(orders, asked, AT_ONCE)
     return OrderListPage(
         title=list_title(actor),
-        rows=[_row(order, at) for order in found],
+        rows=[_row(order, at) for order in portion.rows],
         states=[(each.value, each.label) for each in State if each is not State.DRAFT or actor.role == Role.CUSTOMER],
         state=state,
         query=query,
         filtered=bool(state or query),
-        older=_address(asked, before=str(found[-1].pk)) if more else "",
-        newest=_address(asked) if before else "",
+        older=portion.older,
+        newest=portion.newest,
         for_customer=actor.role == Role.CUSTOMER,
     )
 
@@ -127,8 +123,3 @@ def _time(order: Any, at: datetime) -> tuple[str, bool]:
     if order.state == State.DELIVERED and order.completes_at:
         return f"{span_in_words(order.completes_at - at)} to accept", False
     return {State.REOPENED: "Stands still", State.DRAFT: "Not placed"}.get(order.state, ""), False
-
-
-def _address(asked: QueryDict, **more: str) -> str:
-    kept = {name: asked.get(name, "") for name in ("state", "q") if asked.get(name)} | more
-    return f"{reverse('order_list')}?{urlencode(kept)}" if kept else reverse("order_list")

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from proofroom.interfaces.html.moments import in_words, zone_of
+from proofroom.core.moments import in_words
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Cancellation, Extension, Order, Review
 from proofroom.people.models import Person
+from proofroom.people.zones import zone_of
 from proofroom.returns.models import Return
 from proofroom.returns.queries import open_quote, return_to_assess, work_return
 

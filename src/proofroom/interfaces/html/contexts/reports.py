@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from proofroom.interfaces.html.moments import span_in_words
+from proofroom.core.moments import span_in_words
 from proofroom.workflow import figures
 from proofroom.workflow.figures import Load, MoneyOfMonth, Share
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from proofroom.interfaces.html.moments import in_words, span_in_words, zone_of
+from proofroom.core.moments import in_words, span_in_words
 from proofroom.orders.lifecycle.states import Role, State
 from proofroom.orders.models import Deadline, Order
 from proofroom.orders.time_left import TimeLeft as Clock
 from proofroom.orders.time_left import time_left
 from proofroom.people.models import Person
+from proofroom.people.zones import zone_of
 
 Kind = Deadline.Kind
 

@@ -7,8 +7,8 @@ from itertools import chain
 from django.urls import reverse
 
 from proofroom.core.actor import Actor
+from proofroom.core.moments import in_words
 from proofroom.interfaces.html.contexts.home import Calm, Need, Underway, Waiting
-from proofroom.interfaces.html.moments import in_words, zone_of
 from proofroom.interfaces.html.needs import (
     AT_ONCE,
     UNDERWAY,
@@ -23,6 +23,7 @@ from proofroom.interfaces.html.templatetags.display import plural
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Extension, Order
 from proofroom.people.models import Person
+from proofroom.people.zones import zone_of
 from proofroom.workflow.waiting import annotated, artist
 
 CALM = Calm(

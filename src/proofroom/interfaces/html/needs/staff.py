@@ -7,8 +7,8 @@ from itertools import chain
 from django.urls import reverse
 
 from proofroom.core.actor import Actor
+from proofroom.core.moments import span_in_words
 from proofroom.interfaces.html.contexts.home import Calm, Need, Waiting
-from proofroom.interfaces.html.moments import span_in_words
 from proofroom.interfaces.html.needs import AT_ONCE, action_url, order_url
 from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.people.models import Person

@@ -12,11 +12,11 @@ from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.html.action_forms import ActionForm, form_for
 from proofroom.interfaces.html.action_words import WORDS
 from proofroom.interfaces.html.contexts.action import action_page
-from proofroom.interfaces.html.moments import zone_of
 from proofroom.interfaces.html.pages import once_only, page, signed_in
 from proofroom.interfaces.html.refusals import UNPROCESSABLE
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Order
+from proofroom.people.zones import zone_of
 from proofroom.workflow.perform import perform
 
 
