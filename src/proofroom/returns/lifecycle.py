@@ -61,7 +61,7 @@ LABELS = {
 
 
 class ReturnAction(StrEnum):
-    """What happens to a return. Those of ``DESK`` are pressed on the return itself; the rest follow the order."""
+    """What happens to a return. Reading and taking are pressed on the return itself; the rest follow the order."""
 
     READ = "read"
     TAKE = "take"
@@ -104,7 +104,6 @@ MOVES = (
     Move(ReturnAction.DISPUTE, DISPUTABLE, S.DISPUTED),
     Move(ReturnAction.CLOSE, OPEN, S.CLOSED),
 )
-DESK = (ReturnAction.READ, ReturnAction.TAKE)
 
 
 def move_for(action: ReturnAction, state: ReturnState) -> Move:

@@ -75,8 +75,3 @@ def offers(table: Iterable[Transition], facts: Facts, at: datetime) -> list[Offe
 def first_reason(row: Transition, facts: Facts, at: datetime) -> Reason | None:
     """Why this row cannot be followed, or None."""
     return next((reason for guard in row.guards if (reason := guard(facts, at))), None)
-
-
-def states_allowing(table: Iterable[Transition], action: Action) -> frozenset[State]:
-    """In which states an action exists at all; list filters read this."""
-    return frozenset(state for row in table if row.action is action for state in row.sources)
