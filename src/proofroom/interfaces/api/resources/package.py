@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from ninja import Router
 
-from proofroom.core.errors import Refused
 from proofroom.files.package.layout import Layout
 from proofroom.interfaces.access import actor_at, order_or_404
 from proofroom.interfaces.downloads.packages import delivered_package
@@ -34,7 +33,4 @@ async def read_package(request: HttpRequest, number: str) -> HttpResponseBase:
 
 
 def _layout(request: HttpRequest, number: str) -> Layout:
-    layout = delivered_package(order_or_404(actor_at(request), number))
-    if not layout.entries:
-        raise Refused("nothing_delivered", "Nothing has been delivered yet, so there is nothing to download.")
-    return layout
+    return delivered_package(order_or_404(actor_at(request), number))

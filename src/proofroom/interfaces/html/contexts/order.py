@@ -91,7 +91,7 @@ def order_page(order: Order, actor: Actor, reader: Person, at: datetime, written
         buttons=in_sight(buttons),
         not_now=out_of_sight(buttons),
         time_left=time_left_of(order, reader, at),
-        activity=activity_of(order, reader),
+        activity=activity_of(order, actor, reader),
         thread=thread,
         new=sum(each.unread for each in thread),
         written=written or Written(),
