@@ -117,6 +117,7 @@ KILLS: dict[str, tuple[Callable[[Crowd], None], int]] = {"one": (Crowd.kill_one,
 def killed(engine: Engine, what: str) -> dict[str, int]:
     """200 tasks while one process six times, or all of them three times, die at moments picked by chance."""
     kill, times = KILLS[what]
+    Effect.objects.all().delete()
     with running(engine) as crowd:
         put(engine, work.effect, list(range(1, TASKS + 1)))
         for _ in range(times):
