@@ -70,6 +70,13 @@ def specify(
     )
 
 
+def specify_again(kept: Specification, product: Product) -> Specification:
+    """The same choices as ``product`` has them today. Raises Invalid as ``specify`` does."""
+    style = kept.style.slug if kept.style else None
+    levels = {each.slug: each.level or 0 for each in kept.variables}
+    return specify(product, style, levels, tuple(each.slug for each in kept.extras))
+
+
 def _style(product: Product, slug: str | None) -> Choice | None:
     if not slug:
         return None

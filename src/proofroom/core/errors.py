@@ -25,5 +25,12 @@ class Invalid(Refused):
         self.fields = fields or {}
 
 
+class Outdated(Refused):
+    """What the person agreed to is not so any more. The action was not done, but what they saw is brought up to date.
+
+    The update has to be all that was written before this is raised: it stays, see ``core.transactions``.
+    """
+
+
 class NotVisible(Exception):  # noqa: N818 - see Refused
     """The thing does not exist, or not for this person. Answered with 404 either way, so that nobody learns which."""

@@ -70,7 +70,8 @@ class Place(Given):
     agreed_price: int | None = Field(
         None,
         title="Agreed price",
-        description="The price shown, in minor units. When it has changed, placing is refused.",
+        description="The price shown, in minor units; left out, the one the draft has. "
+        "When it is another one today, placing is refused and the draft shows today's.",
     )
 
 

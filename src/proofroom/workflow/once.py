@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
-from proofroom.core.errors import Refused
+from proofroom.core.errors import Outdated, Refused
+from proofroom.core.transactions import atomic_but_for_updates
 from proofroom.people.models import Person
 from proofroom.workflow.models import Once
 
@@ -32,15 +33,23 @@ def once(person: Person, key: str, request: Any, at: datetime, write: Callable[[
     if before := Once.objects.filter(person=person, key=key).first():
         return _again(before, fingerprint)
     try:
-        with transaction.atomic():
+        with atomic_but_for_updates():
             kept = Once.objects.create(person=person, key=key, fingerprint=fingerprint, at=at)
-            answer = write()
+            answer = _answer_or_free(kept, write)
             Once.objects.filter(pk=kept.pk).update(status=answer.status, body=answer.body)
             return answer
     except IntegrityError:
         # The unique key made the second wait for the first's commit; now the first answer can be read.
         if before := Once.objects.filter(person=person, key=key).first():
             return _again(before, fingerprint)
+        raise
+
+
+def _answer_or_free(kept: Once, write: Callable[[], Answer]) -> Answer:
+    try:
+        return write()
+    except Outdated:
+        kept.delete()  # what was brought up to date is committed, and the key with it
         raise
 
 

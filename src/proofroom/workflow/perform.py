@@ -3,16 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from proofroom.core.actor import Actor
 from proofroom.core.errors import NotVisible, Refused
+from proofroom.core.transactions import atomic_but_for_updates
 from proofroom.orders.history import record
 from proofroom.orders.lifecycle.engine import Offer, check, offers, rows_for
 from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.lifecycle.table import TRANSITIONS
 from proofroom.orders.models import Order
 from proofroom.orders.queries import visible_orders
+from proofroom.workflow.agreeing import bring_up_to_date
 from proofroom.workflow.effects import carry_out
 from proofroom.workflow.facts import facts_of
 from proofroom.workflow.inputs import understand
@@ -27,23 +27,25 @@ def perform(action: Action | str, order: Order, actor: Actor, at: datetime, /, *
 
     1. lock the order, as far as the actor may see it (NotVisible otherwise);
     2. build the facts and look the action up in the table (Refused with the table's code and sentence);
-    3. update the state with the source states in the WHERE, so that of two at once one wins (Refused ``moved_on``);
-    4. carry out the row's effects, in their order;
-    5. write one line of activity;
-    6. announce it: notices and the tasks that send them are rows of the same transaction, so nothing is mailed for
+    3. bring a draft that is placed up to date (Outdated when its price is not the agreed one: then it stays a draft);
+    4. update the state with the source states in the WHERE, so that of two at once one wins (Refused ``moved_on``);
+    5. carry out the row's effects, in their order;
+    6. write one line of activity;
+    7. announce it: notices and the tasks that send them are rows of the same transaction, so nothing is mailed for
        what was rolled back, and nothing is forgotten after a crash.
 
     Raises Invalid when ``given`` is not what the action takes.
     """
     wanted = _action(action)
     said = understand(wanted, given)
-    with transaction.atomic():
+    with atomic_but_for_updates():
         locked = visible_orders(actor).select_for_update(of=("self",)).filter(pk=order.pk).first()
         if locked is None:
             raise NotVisible
         rows = rows_for(TRANSITIONS, wanted, Role(actor.role), locked.stands)  # most refusals need no facts
         row = check(rows, wanted, facts_of(locked, actor, said.choice), at)
         step = Step(locked, actor, at, said, row)
+        bring_up_to_date(step)
         _move(step)
         carry_out(step)
         step.order.refresh_from_db()

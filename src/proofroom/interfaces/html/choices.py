@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
-from proofroom.catalogue.models import Product
-from proofroom.catalogue.queries import products_on_offer
+from proofroom.catalogue.queries import product_on_offer
 from proofroom.catalogue.specification import specify
 from proofroom.core.errors import Invalid
 from proofroom.orders.commands.drafting import Brief
@@ -59,15 +58,6 @@ def brief_of(choices: Choices) -> Brief:
     product = product_on_offer(choices.product)
     specification = specify(product, choices.style, choices.levels, choices.extras)
     return Brief(product, specification, choices.instructions)
-
-
-def product_on_offer(slug: str) -> Product:
-    """The product with everything that can be chosen of it. Raises Invalid when it is not sold (any more)."""
-    product = products_on_offer().filter(slug=slug).first()
-    if product is None:
-        sentence = "This product is not on offer any more. Choose another one."
-        raise Invalid(sentence, {"product": sentence})
-    return product
 
 
 def _level(value: str) -> int:

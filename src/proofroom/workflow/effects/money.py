@@ -17,13 +17,9 @@ from proofroom.workflow.step import Step
 
 
 def price_and_charge(step: Step) -> None:
-    """The price is computed from the snapshot; where the customer saw another one, placing is refused."""
-    order, given = step.order, step.given
+    """The price is computed from the snapshot, which is today's: see ``workflow.agreeing``."""
+    order = step.order
     computed = price(order.spec, order.items.count())
-    if isinstance(given, inputs.Place) and given.agreed_price not in {None, computed.total.minor}:
-        raise Refused(
-            "price_changed", f"The price is {computed.total} now. Look at it again before you place the order."
-        )
     order.price_minor = computed.total.minor
     Order.objects.filter(pk=order.pk).update(price_minor=order.price_minor)
     lines = [{"label": line.label, "count": str(line.count), "total": str(line.total)} for line in computed.lines]

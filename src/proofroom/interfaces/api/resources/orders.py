@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import BaseModel, ConfigDict, Field
 
-from proofroom.catalogue.queries import products_on_offer
+from proofroom.catalogue.queries import product_on_offer
 from proofroom.catalogue.specification import specify
 from proofroom.core import clock
 from proofroom.core.actor import Actor
@@ -85,9 +85,7 @@ def _account(actor: Actor, wanted: int | None) -> Account:
 
 
 def _brief(draft: Draft) -> Brief:
-    product = products_on_offer().filter(slug=draft.product).first()
-    if product is None:
-        raise _unclear("product", f"There is no product called {draft.product}.")
+    product = product_on_offer(draft.product)
     chosen = specify(product, draft.style, draft.variables, tuple(draft.extras))
     return Brief(product, chosen, draft.instructions)
 
