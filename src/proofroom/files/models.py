@@ -10,7 +10,8 @@ from django.db import models
 class Blob(models.Model):
     """Some bytes, kept once however often they are given. Never changed after they are stored.
 
-    ``width`` and ``height`` are pixels of the upright picture; ``sentence`` is for people and empty when all is well.
+    ``width`` and ``height`` are pixels of the upright picture; ``pages`` counts those of a document, of which the
+    first is shown; ``sentence`` is for people and empty when all is well.
     """
 
     class Inspection(models.TextChoices):
@@ -29,6 +30,7 @@ class Blob(models.Model):
     sentence = models.CharField(max_length=240, blank=True)
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
+    pages = models.PositiveIntegerField(null=True)
 
     def __str__(self) -> str:
         return f"{self.media_type} of {self.size} bytes"
@@ -76,6 +78,41 @@ class Preview(models.Model):
 
     def __str__(self) -> str:
         return f"preview of {self.width} by {self.height} pixels"
+
+
+class Pyramid(models.Model):
+    """The tiles of a blob for deep zoom, all in one stored archive; ``key`` is empty until they are cut.
+
+    ``spans`` says where each tile lies in it, as ``tiles.SPAN`` after ``tiles.SPAN``, level by level from the smallest,
+    each in rows. ``width`` and ``height`` are pixels of the deepest level.
+    """
+
+    class State(models.TextChoices):
+        CUTTING = "cutting", "being cut"
+        READY = "ready", "can be served"
+        FAILED = "failed", "cannot be cut"
+
+    blob = models.OneToOneField(Blob, on_delete=models.CASCADE, related_name="pyramid")
+    state = models.CharField(max_length=8, choices=State, default=State.CUTTING)
+    media_type = models.CharField(max_length=80, blank=True)
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    spans = models.BinaryField(default=bytes)
+    key = models.CharField(max_length=120, blank=True)
+
+    def __str__(self) -> str:
+        return f"tiles of {self.width} by {self.height} pixels"
+
+
+class Mesh(models.Model):
+    """A blob's 3D model as GLB, the one form that the viewer in the page takes, made by us from another form."""
+
+    blob = models.OneToOneField(Blob, on_delete=models.CASCADE, related_name="mesh")
+    size = models.BigIntegerField()
+    key = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return f"model of {self.size} bytes"
 
 
 class Upload(models.Model):
