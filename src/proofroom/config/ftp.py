@@ -37,11 +37,11 @@ def serve_files(host: str, ftp_port: int, sftp_port: int, processes: int) -> Non
     options, key = read_options(data_folder()), host_key(data_folder())
     ftp, sftp = listen(host, ftp_port), listen(host, sftp_port)
     django.setup()
-    crew = Doors()
+    doors = Doors()
     for number in range(processes):
-        crew.add(f"ftp-{number}", lambda: _ftp(ftp, options))
-    crew.add("sftp", lambda: _sftp(sftp, key))
-    crew.run()
+        doors.add(f"ftp-{number}", lambda: _ftp(ftp, options))
+    doors.add("sftp", lambda: _sftp(sftp, key))
+    doors.run()
 
 
 class Doors:

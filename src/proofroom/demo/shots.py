@@ -28,8 +28,8 @@ class Shot:
 
 def develop(shots: Iterable[Shot]) -> Iterator[bytes]:
     """The JPEG of each shot, in order."""
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as darkroom:
-        yield from darkroom.map(_expose, shots)
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as cameras:
+        yield from cameras.map(_expose, shots)
 
 
 def _expose(shot: Shot) -> bytes:

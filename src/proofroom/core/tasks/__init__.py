@@ -5,7 +5,7 @@ safe to run twice: it makes its change and the mark that it is made in one trans
 returns at once when the mark is already there.
 """
 
-from proofroom.core.tasks.crew import run_worker
+from proofroom.core.tasks.pool import run_worker
 from proofroom.core.tasks.queue import later, run_queued
 
 __all__ = ["later", "run_queued", "run_worker"]

@@ -4,7 +4,7 @@ import numpy as np
 
 from proofroom.demo.pictures.camera import View
 from proofroom.demo.pictures.colors import Color, Floats, color, css, lit
-from proofroom.demo.pictures.darkroom import develop
+from proofroom.demo.pictures.developing import develop
 from proofroom.demo.pictures.drawing import UNITS, Drawing, Stop
 from proofroom.demo.pictures.glb import Part, glb
 from proofroom.demo.pictures.products.set_up import SHADE

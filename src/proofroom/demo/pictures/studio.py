@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 from proofroom.demo.pictures.camera import View
-from proofroom.demo.pictures.darkroom import develop
+from proofroom.demo.pictures.developing import develop
 from proofroom.demo.pictures.drawing import UNITS, Drawing
 from proofroom.demo.pictures.light import Lighting
 from proofroom.demo.pictures.palettes import PALETTES

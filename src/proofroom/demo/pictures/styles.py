@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from proofroom.demo.pictures.darkroom import CAMERA, FINISHED, Look
+from proofroom.demo.pictures.developing import CAMERA, FINISHED, Look
 
 STYLES: dict[str, Look] = {
     "Natural": replace(FINISHED, exposure=0.98, color=0.98),

@@ -41,16 +41,16 @@ def run_worker(processes: int, stop: threading.Event | None = None) -> None:
     if stop is None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda number, _frame: asked.append(number))
-    crew = Crew(processes)
+    pool = Pool(processes)
     try:
         while not asked and not (stop and stop.is_set()):
-            crew.look_after()
+            pool.look_after()
             time.sleep(LOOK_EVERY)
     finally:
-        crew.stop()
+        pool.stop()
 
 
-class Crew:
+class Pool:
     """The processes by the name each has in the database; a name is never used again."""
 
     def __init__(self, size: int) -> None:
