@@ -28,6 +28,16 @@ class Program:
         headers = self.headers | ({"idempotency-key": key} if key else {})
         return self.client.post(BASE + path, json.dumps(body or {}), content_type="application/json", headers=headers)
 
+    def patch(self, path: str, body: Any, key: str | None = None) -> Any:
+        headers = self.headers | ({"idempotency-key": key} if key else {})
+        return self.client.patch(BASE + path, json.dumps(body), content_type="application/json", headers=headers)
+
+    def put(self, path: str, body: Any) -> Any:
+        return self.client.put(BASE + path, json.dumps(body), content_type="application/json", headers=self.headers)
+
+    def delete(self, path: str) -> Any:
+        return self.client.delete(BASE + path, headers=self.headers)
+
     def send(self, path: str, key: str | None = None, **form: Any) -> Any:
         """A multipart form."""
         headers = self.headers | ({"idempotency-key": key} if key else {})

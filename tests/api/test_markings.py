@@ -67,9 +67,9 @@ def test_what_is_no_such_annotation_is_invalid(orders: Orders, program: AsPart, 
     assert not Marking.objects.exists()
 
 
-def test_the_artist_reads_markings_and_makes_none(orders: Orders, program: AsPart) -> None:
+def test_the_artist_reads_what_staff_mark_and_makes_none(orders: Orders, program: AsPart) -> None:
     order = orders.delivered()
-    program("customer").post(path_of(order), ANNOTATION)
+    program("supervisor").post(path_of(order), ANNOTATION)
     assert len(program("artist").get(path_of(order)).json()["items"]) == 1
     answer = program("artist").post(path_of(order), ANNOTATION)
     assert (answer.status_code, answer.json()["code"]) == (409, "wrong_role")

@@ -7,8 +7,10 @@ import pytest
 
 from proofroom.interfaces.api.door import api
 from proofroom.orders.models import Order
+from proofroom.review.commands.drawing import Drawn, draw
 from tests.api.conftest import AsPart, Program
 from tests.api.test_markings import ANNOTATION
+from tests.cast import BEGINNING, Cast
 from tests.orders_in_states import Orders
 
 PICTURE = {"upload": "8d3c1e8e-26a5-4b3a-9c3b-5a4b1d1f0c11"}
@@ -20,6 +22,8 @@ ADDRESSES: list[tuple[str, str, object]] = [
     ("post", "orders/{order}/items/{item}/versions", PICTURE),
     ("get", "orders/{order}/items/{item}/markings", None),
     ("post", "orders/{order}/items/{item}/markings", ANNOTATION),
+    ("patch", "orders/{order}/items/{item}/markings/{marking}", {"revision": 1, "comment": "Mine."}),
+    ("delete", "orders/{order}/items/{item}/markings/{marking}", None),
     ("get", "orders/{order}/actions", None),
     ("post", "orders/{order}/actions/accept", {}),
     ("get", "orders/{order}/messages", None),
@@ -33,26 +37,28 @@ LISTS_AND_STARTS = {("get", "orders"), ("post", "orders"), ("get", "returns"), (
 
 
 def ask(program: Program, method: str, path: str, body: object) -> int:
-    answer = program.get(path) if method == "get" else program.post(path, body)
+    answer = getattr(program, method)(path, *([] if body is None else [body]))
     assert isinstance(answer.status_code, int)
     return answer.status_code
 
 
-def names(order: Order) -> dict[str, object]:
+def names(order: Order, cast: Cast) -> dict[str, object]:
     item = order.items.first()
     assert item is not None
-    return {"order": order.number, "item": item.pk, "return": order.returns.get().number}
+    marking = draw(item, cast.actor("customer"), Drawn("pin", {"x": 5, "y": 5}), BEGINNING)
+    known = {"order": order.number, "item": item.pk, "return": order.returns.get().number}
+    return known | {"marking": marking.pk}
 
 
 @pytest.mark.parametrize("part", ["rival", "artist2"])
 def test_a_stranger_finds_nothing_at_any_address(orders: Orders, program: AsPart, part: str) -> None:
-    named, stranger = names(orders.reopened()), program(part)
+    named, stranger = names(orders.reopened(), orders.cast), program(part)
     found = {(method, path): ask(stranger, method, path.format(**named), body) for method, path, body in ADDRESSES}
     assert set(found.values()) == {404}, found
 
 
 def test_a_member_of_the_account_finds_every_address(orders: Orders, program: AsPart) -> None:
-    named, colleague = names(orders.reopened()), program("colleague")
+    named, colleague = names(orders.reopened(), orders.cast), program("colleague")
     found = {(method, path): ask(colleague, method, path.format(**named), body) for method, path, body in ADDRESSES}
     assert 404 not in found.values(), found
 
@@ -61,15 +67,22 @@ def test_a_member_of_the_account_finds_every_address(orders: Orders, program: As
 def test_nobody_finds_anything_without_a_token(orders: Orders, method_path_body: tuple[str, str, object]) -> None:
     method, path, body = method_path_body
     assert (
-        ask(Program("wrong"), method, path.format(order="PR-2026-000001", item=1, **{"return": "RT-2026-000001"}), body)
+        ask(
+            Program("wrong"),
+            method,
+            path.format(order="PR-2026-000001", item=1, marking=1, **{"return": "RT-2026-000001"}),
+            body,
+        )
         == 401
     )
 
 
 def test_a_picture_of_another_order_is_not_found_under_ones_own(orders: Orders, program: AsPart) -> None:
-    own, other = orders.delivered(), names(orders.reopened())
-    for path in ("orders/{}/items/{}/markings",):
-        assert program("customer").get(path.format(own.number, other["item"])).status_code == 404
+    own, other = orders.delivered(), names(orders.reopened(), orders.cast)
+    base = "orders/{}/items/{}/markings".format(own.number, other["item"])
+    customer = program("customer")
+    answers = (customer.get(base), customer.post(base, ANNOTATION), customer.delete(f"{base}/{other['marking']}"))
+    assert {answer.status_code for answer in answers} == {404}
 
 
 def test_a_draft_is_not_the_studios_to_see(orders: Orders, program: AsPart) -> None:

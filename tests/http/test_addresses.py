@@ -20,6 +20,7 @@ from proofroom.orders.models import Item, Order
 from proofroom.people.models import ApiToken
 from proofroom.people.tokens import issue_token
 from proofroom.returns.models import Return
+from proofroom.review.commands.drawing import Drawn, draw
 from tests.addresses import OUTSIDE_DJANGO, routes
 from tests.cast import EVERYBODY, STAFF, Cast
 from tests.conftest import SignedIn
@@ -57,6 +58,7 @@ def places(orders: Orders, cast: Cast) -> dict[str, object]:
     for blob in Blob.objects.values_list("pk", flat=True):
         inspect_blob(blob)
     issue_token(cast.customer, "A script", clock.now())
+    marking = draw(item, cast.actor("customer"), Drawn("pin", {"x": 5, "y": 5}), clock.now())
     result = item.versions.order_by("number").last()
     assert result
     return {
@@ -68,6 +70,7 @@ def places(orders: Orders, cast: Cast) -> dict[str, object]:
         "original": item.original_id,
         "result": result.file_id,
         "example": example.pk,
+        "marking": marking.pk,
         "return": Return.objects.get(order=order).number,
         "artist": cast.artist.pk,
         "token": ApiToken.objects.get().pk,

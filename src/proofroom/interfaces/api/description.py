@@ -132,7 +132,7 @@ def _input(action: str) -> type[BaseModel]:
 
 
 def _complete(method: str, operation: Json) -> None:
-    writes = method == "post"
+    writes = method in {"post", "put", "patch", "delete"}
     for status, meaning in (PROBLEMS_OF_WRITING if writes else PROBLEMS_OF_READING).items():
         operation["responses"].setdefault(
             str(status), {"description": meaning, "content": {MEDIA_TYPE: {"schema": _reference(Problem)}}}

@@ -33,9 +33,12 @@ class Problem(BaseModel):
     detail: str = Field(description="What happened, what was kept and what to do now, in full sentences.")
     code: str = Field(description="A stable word for programs; for refused actions the word of the table.")
     fields: dict[str, str] | None = Field(None, description="For 422: each wrong field with its sentence.")
+    current: dict[str, Any] | None = Field(None, description="For `changed_meanwhile`: how it is now.")
 
 
-def problem(status: int, code: str, detail: str, fields: dict[str, str] | None = None) -> HttpResponse:
+def problem(
+    status: int, code: str, detail: str, fields: dict[str, str] | None = None, current: dict[str, Any] | None = None
+) -> HttpResponse:
     """The answer that says what went wrong."""
     told = Problem(
         type=f"urn:proofroom:problem:{code}",
@@ -44,6 +47,7 @@ def problem(status: int, code: str, detail: str, fields: dict[str, str] | None =
         detail=detail,
         code=code,
         fields=fields,
+        current=current,
     )
     body = json.dumps(told.model_dump(exclude_none=True))
     response = HttpResponse(body, status=status, content_type=MEDIA_TYPE)

@@ -8,7 +8,7 @@ from proofroom.returns import commands
 from proofroom.returns.lifecycle import Decision, ReturnAction
 from proofroom.returns.models import Return
 from proofroom.returns.queries import open_quote, return_to_assess, work_return
-from proofroom.review.commands import keep_markings
+from proofroom.review.commands.sending import draw_annotation, send
 from proofroom.workflow import inputs
 from proofroom.workflow.step import Step
 
@@ -30,9 +30,11 @@ def mark_rejected(step: Step) -> None:
     if any(not (each.comment or each.markings) for each in pictures) and not step.given.comment:
         raise Refused("empty_rejection", "Say or mark what is wrong with each picture, or write one comment for all.")
     commands.reject_items(present, step.order, {each.item: each.comment for each in pictures})
-    for rejected in present.rejected.filter(adjusted=None).select_related("version"):
-        drawn = [marking for each in pictures if each.item == rejected.item_id for marking in each.markings]
-        keep_markings(rejected.version, step.by, drawn, step.at)
+    items = {item.pk: item for item in step.order.items.filter(pk__in=[each.item for each in pictures])}
+    for each in pictures:
+        for drawn in each.markings:
+            draw_annotation(items[each.item], step.actor, drawn, step.at)
+    send(items.keys(), present.number, step.at)
     said = step.given.comment or " ".join(each.comment for each in pictures if each.comment)
     step.told |= {"pictures": len(pictures), "comment": said[:MOST_TOLD]}
 

@@ -1,0 +1,1 @@
+"""Everything that changes markings, one file per subject."""
