@@ -33,11 +33,11 @@ def jpeg(width: int = 600, height: int = 400, **options: object) -> bytes:
     return saved(scene(width, height), "JPEG", **options)
 
 
-def turned_jpeg(orientation: int) -> bytes:
+def turned_jpeg(orientation: int, width: int = 600, height: int = 400) -> bytes:
     """A JPEG whose camera was held sideways."""
     notes = Image.Exif()
     notes[0x0112] = orientation
-    return jpeg(exif=notes)
+    return jpeg(width, height, exif=notes)
 
 
 def noisy(width: int, height: int) -> Image.Image:

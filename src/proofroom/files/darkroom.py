@@ -7,10 +7,11 @@ import select
 import subprocess
 import sys
 import threading
-from pathlib import Path
+import time
+from dataclasses import asdict
 from typing import Any
 
-from proofroom.files.previews.finding import BROKEN, KEPT, UNSHOWN, Finding, Job, Rendering
+from proofroom.files.previews.finding import BROKEN, KEPT, UNSHOWN, Finding, Job, Rendering, Tiling
 
 TIME_LIMIT = 60.0  # seconds for one file; a picture of 100 megapixels takes about four
 TOO_LONG = f"This file could not be opened in a minute, so it is not shown. {KEPT}"
@@ -28,14 +29,18 @@ class Darkroom:
         self._child: subprocess.Popen[str] | None = None
         self._parent = 0
 
-    def look(self, job: Job) -> Finding:
-        """What there is to see. A file that kills two processes is damaged; one that takes too long is not shown."""
-        asked = json.dumps({"path": str(job.path), "media_type": job.media_type, "out": str(job.out)})
+    def look(self, job: Job, time_limit: float | None = None) -> Finding:
+        """What there is to see. A file that kills two processes is damaged; one that takes too long is not shown.
+
+        ``time_limit`` in seconds instead of the darkroom's own.
+        """
+        asked = json.dumps({**asdict(job), "path": str(job.path), "out": str(job.out)})
+        until = time.monotonic() + (self.time_limit if time_limit is None else time_limit)
         with self._lock:
-            answer = self._ask(self._running(), asked)
+            answer = self._ask(self._running(), asked, until)
             if answer == DIED:
                 # The machine may have ended it for want of memory, which is no fault of the file.
-                answer = self._ask(self._running(), asked)
+                answer = self._ask(self._running(), asked, until)
         return Finding(UNSHOWN, TOO_LONG) if answer is None else _finding(answer)
 
     def close(self) -> None:
@@ -51,13 +56,13 @@ class Darkroom:
                 if pipe is not None:
                     pipe.close()
 
-    def _ask(self, child: "subprocess.Popen[str]", line: str) -> str | None:
+    def _ask(self, child: "subprocess.Popen[str]", line: str, until: float) -> str | None:
         assert child.stdin is not None
         assert child.stdout is not None
         try:
             child.stdin.write(line + "\n")
             child.stdin.flush()
-            ready, _, _ = select.select([child.stdout], [], [], self.time_limit)
+            ready, _, _ = select.select([child.stdout], [], [], max(until - time.monotonic(), 0))
             answer = child.stdout.readline() if ready else None
         except BrokenPipeError:
             answer = DIED
@@ -83,12 +88,14 @@ def _finding(answer: str) -> Finding:
     if answer == DIED:
         return Finding(BROKEN, FELL)
     told: dict[str, Any] = json.loads(answer)
-    return Finding(**{**told, "renderings": tuple(Rendering(**each) for each in told["renderings"])})
+    renderings = tuple(Rendering(**each) for each in told["renderings"])
+    tiling = told["tiling"] and Tiling(**told["tiling"])
+    return Finding(**{**told, "renderings": renderings, "tiling": tiling})
 
 
-def look(path: Path, media_type: str, out: Path) -> Finding:
-    """Asks this process's own darkroom; the previews are written into the folder ``out``."""
-    return _OURS.look(Job(path, media_type, out))
+def look(job: Job, time_limit: float = TIME_LIMIT) -> Finding:
+    """Asks this process's own darkroom; what is made is written into the job's folder. ``time_limit`` in seconds."""
+    return _OURS.look(job, time_limit)
 
 
 _OURS = Darkroom()

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from proofroom.files import darkroom, storage
 from proofroom.files.models import Blob, Preview
-from proofroom.files.previews.finding import BROKEN, Finding, Rendering
+from proofroom.files.previews.finding import BROKEN, Finding, Job, Rendering
 
 
 def inspect_blob(blob_id: int) -> None:
@@ -29,7 +29,7 @@ def _looked(blob: Blob, out: Path) -> Finding:
     if not storage.is_stored(blob.key):
         return Finding(BROKEN, "The stored bytes of this file are missing. Write to support.")
     with storage.local_copy(blob.key) as path:
-        return darkroom.look(path, blob.media_type, out)
+        return darkroom.look(Job(path, blob.media_type, out))
 
 
 @transaction.atomic

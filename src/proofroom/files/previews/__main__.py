@@ -13,7 +13,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-LONGEST_JOB = 90  # seconds; the worker gives up earlier, this ends the process when the worker itself has died
+LONGEST_JOB = 115  # seconds; the worker gives up earlier, this ends the process when the worker itself has died
 MOST_MEMORY = 1024**3  # bytes; a working decoder needs a third of it, a hostile file would take all there is
 
 
@@ -43,7 +43,7 @@ def _answer(line: str) -> str:
     pyvips.cache_set_max(0)
     asked = json.loads(line)
     try:
-        finding = look(Job(Path(asked["path"]), asked["media_type"], Path(asked["out"])))
+        finding = look(Job(Path(asked["path"]), asked["media_type"], Path(asked["out"]), deep=asked["deep"]))
     except Exception:
         logging.exception("a file of type %s was not understood", asked["media_type"])
         finding = Finding(BROKEN, "This file is damaged in a way that cannot be read. Export it again and upload it.")

@@ -12,20 +12,31 @@ BYTES_PER_PIXEL = 8.6  # seen with 24 megapixels: the decoder's own pictures, an
 
 def look(job: Job) -> Finding:
     """Raises Damaged for a truncated file or a bomb, NotShowable for what is too large."""
+    small, upright = _decoded(job, LONGEST[0])
+    return rendered(small, upright, job)
+
+
+def whole(job: Job) -> pyvips.Image:
+    """Every pixel, upright. Raises as ``look``."""
+    return _decoded(job, None)[0]
+
+
+def _decoded(job: Job, longest: int | None) -> tuple[pyvips.Image, tuple[int, int]]:
     Image.MAX_IMAGE_PIXELS = None  # our own bounds say it in a sentence
     try:
         with Image.open(job.path, formats=["AVIF"]) as picture:
             width, height = picture.size
             check_pixels(width, height, job.path.stat().st_size)
             check_held(width, height, BYTES_PER_PIXEL)
-            picture.thumbnail((LONGEST[0], LONGEST[0]), Image.Resampling.LANCZOS)
-            small = ImageOps.exif_transpose(picture)
+            if longest:
+                picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+            upright = ImageOps.exif_transpose(picture)
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError) as wrong:
         raise Damaged("This file ends too early or is damaged. Upload it again.") from wrong
-    sideways = (small.width > small.height) != (width > height)
-    return rendered(_for_vips(small), (height, width) if sideways else (width, height), job)
+    sideways = (upright.width > upright.height) != (width > height)
+    return _for_vips(upright), (height, width) if sideways else (width, height)
 
 
-def _for_vips(small: Image.Image) -> pyvips.Image:
-    picture = pyvips.Image.new_from_array(small).copy(interpretation="srgb")
-    return with_profile(picture, small.info.get("icc_profile"))
+def _for_vips(upright: Image.Image) -> pyvips.Image:
+    picture = pyvips.Image.new_from_array(upright).copy(interpretation="srgb")
+    return with_profile(picture, upright.info.get("icc_profile"))

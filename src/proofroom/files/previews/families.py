@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from proofroom.files.previews.finding import BROKEN, KEPT, UNSHOWN, Damaged, Finding, Job, NotShowable
+from proofroom.files.previews.finding import BROKEN, KEPT, SHOWN, UNSHOWN, Damaged, Finding, Job, NotShowable
+
+if TYPE_CHECKING:
+    import pyvips
 
 Look = Callable[[Job], Finding]
 
@@ -35,7 +38,7 @@ def look(job: Job) -> Finding:
         what = NAMED.get(job.media_type, "Files of this kind")
         return Finding(UNSHOWN, f"{what} are not shown here. {KEPT}")
     try:
-        return _family(job.media_type)(job)
+        return _cut(job) if job.deep else _family(job.media_type)(job)
     except Damaged as wrong:
         return Finding(BROKEN, str(wrong))
     except NotShowable as reason:
@@ -45,3 +48,11 @@ def look(job: Job) -> Finding:
 def _family(media_type: str) -> Look:
     module, function = FAMILIES[media_type]
     return cast("Look", getattr(import_module(f"{__package__}.{module}"), function))
+
+
+def _cut(job: Job) -> Finding:
+    from proofroom.files.previews.pyramid import cut
+
+    module, _ = FAMILIES[job.media_type]
+    whole = cast("Callable[[Job], pyvips.Image]", import_module(f"{__package__}.{module}").whole)
+    return Finding(SHOWN, tiling=cut(whole(job), job))

@@ -5,6 +5,8 @@ from pathlib import Path
 
 SHOWN, UNSHOWN, BROKEN = "shown", "unshown", "broken"
 LONGEST = (2048, 320)  # pixels of the longer side, largest first: the smaller is made from the larger
+TILE_SIZE = 512  # pixels of a tile for deep zoom; a screen full is a dozen requests
+OVERLAP = 1  # pixels that neighbouring tiles share, so that no seam shows between them
 KEPT = "It is kept as it is and can be downloaded."
 
 
@@ -20,6 +22,21 @@ class Rendering:
 
 
 @dataclass(frozen=True)
+class Tiling:
+    """A deep-zoom archive that has been written, see ``pyramid.cut``.
+
+    ``width`` and ``height`` are pixels of its deepest level; ``spans`` has offset and length in the archive of each
+    tile, level by level from the smallest, each in rows.
+    """
+
+    path: str
+    media_type: str
+    width: int
+    height: int
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
 class Finding:
     """The outcome for one file; ``width`` and ``height`` are those of the whole upright picture."""
 
@@ -28,15 +45,17 @@ class Finding:
     width: int | None = None
     height: int | None = None
     renderings: tuple[Rendering, ...] = ()
+    tiling: Tiling | None = None
 
 
 @dataclass(frozen=True)
 class Job:
-    """A file to look at, and the folder that takes the previews."""
+    """A file to look at, and the folder that takes the previews; or the tiles instead, when ``deep``."""
 
     path: Path
     media_type: str
     out: Path
+    deep: bool = False
 
 
 class Damaged(Exception):  # noqa: N818 - an answer about a file, not a fault of ours

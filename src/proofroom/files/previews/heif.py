@@ -12,15 +12,20 @@ BYTES_PER_PIXEL = 5.0  # planes as they are decoded, and the picture that is mad
 
 def look(job: Job) -> Finding:
     """Raises Damaged when it cannot be read to its end, NotShowable when it is too large."""
+    picture = whole(job)
+    return rendered(reduced(picture), (picture.width, picture.height), job)
+
+
+def whole(job: Job) -> pyvips.Image:
+    """Every pixel, upright. Raises as ``look``."""
     try:
         heif = pi_heif.open_heif(job.path, convert_hdr_to_8bit=True)
         width, height = heif.size
         check_pixels(width, height, job.path.stat().st_size)
         check_held(width, height, BYTES_PER_PIXEL)
-        picture = _decoded(heif)
+        return _decoded(heif)
     except (ValueError, EOFError, RuntimeError, OSError, SyntaxError) as wrong:
         raise Damaged("This HEIC picture ends too early or is damaged. Upload it again.") from wrong
-    return rendered(reduced(picture), (width, height), job)
 
 
 def _decoded(heif: pi_heif.HeifFile) -> pyvips.Image:

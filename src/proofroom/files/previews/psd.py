@@ -4,7 +4,7 @@ The order of sections is that of Adobe's "Photoshop File Formats Specification";
 """
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 import numpy as np
@@ -19,6 +19,7 @@ from proofroom.files.previews.bounds import check_held, check_pixels
 from proofroom.files.previews.finding import KEPT, Damaged, Finding, Job, NotShowable
 from proofroom.files.previews.rendering import reduced, rendered, with_profile
 
+Sized = Callable[[pyvips.Image], pyvips.Image]  # what is done to a channel as soon as it is unpacked
 COLOURS = {
     ColorMode.RGB: (3, "srgb"),
     ColorMode.GRAYSCALE: (1, "b-w"),
@@ -31,15 +32,25 @@ LARGE_DOCUMENT = 2  # the version number of a PSB
 
 def look(job: Job) -> Finding:
     """Raises Damaged when the merged picture is not whole, NotShowable when there is none or its mode is not known."""
+    picture, upright = _read(job, reduced)
+    return rendered(picture, upright, job)
+
+
+def whole(job: Job) -> pyvips.Image:
+    """Every pixel. Raises as ``look``."""
+    return _read(job, lambda plane: plane)[0]
+
+
+def _read(job: Job, sized: Sized) -> tuple[pyvips.Image, tuple[int, int]]:
     try:
         with job.path.open("rb") as source, warnings.catch_warnings():
             warnings.simplefilter("error", PSDDecompressionWarning)
-            return _look(source, job)
+            return _merged(source, job, sized)
     except (ValueError, OSError, EOFError, AssertionError, PSDDecompressionWarning, pyvips.Error) as wrong:
         raise Damaged("This Photoshop file ends too early or is damaged. Upload it again.") from wrong
 
 
-def _look(source: BinaryIO, job: Job) -> Finding:
+def _merged(source: BinaryIO, job: Job, sized: Sized) -> tuple[pyvips.Image, tuple[int, int]]:
     header = FileHeader.read(source)
     _check_showable(header, job.path.stat().st_size)
     ColorModeData.read(source)
@@ -51,10 +62,10 @@ def _look(source: BinaryIO, job: Job) -> Finding:
         raise NotShowable(f"This Photoshop file was saved without a merged picture, so it cannot be shown. {KEPT}")
     _skip_layers(source, header)
     count, interpretation = COLOURS[header.color_mode]
-    planes = [_plane(data, header) for data in _channels(source, header, count)]
+    planes = [sized(_plane(data, header)).copy_memory() for data in _channels(source, header, count)]
     picture = planes[0].bandjoin(planes[1:]) if count > 1 else planes[0]
-    picture = _coloured(picture.copy(interpretation=interpretation), resources.get_data(Resource.ICC_PROFILE))
-    return rendered(picture, (header.width, header.height), job)
+    picture = with_profile(picture.copy(interpretation=interpretation), resources.get_data(Resource.ICC_PROFILE))
+    return picture, (header.width, header.height)
 
 
 def _check_showable(header: FileHeader, file_size: int) -> None:
@@ -99,13 +110,7 @@ def _plane(data: bytes, header: FileHeader) -> pyvips.Image:
     if header.color_mode == ColorMode.CMYK:
         eight_bits = 255 - eight_bits  # Photoshop writes 0 for full ink
     picture = pyvips.Image.new_from_memory(eight_bits.tobytes(), header.width, header.height, 1, "uchar")
-    return reduced(picture.copy(interpretation="b-w")).copy_memory()
-
-
-def _coloured(picture: pyvips.Image, profile: bytes | None) -> pyvips.Image:
-    if picture.interpretation == "cmyk" and not profile:
-        return picture.icc_transform("srgb", input_profile="cmyk")
-    return with_profile(picture, profile)
+    return picture.copy(interpretation="b-w")
 
 
 def _exactly(source: BinaryIO, size: int) -> bytes:

@@ -38,10 +38,32 @@ def _bytes_held(header: pyvips.Image, media_type: str) -> float:
     return float(header.bands * (2 if header.format == "ushort" else 1))
 
 
+def whole(job: Job) -> pyvips.Image:
+    """Every pixel, upright. Raises as ``look``; a truncated file is found out by whoever reads the picture."""
+    try:
+        _measured(job)
+        picture = pyvips.Image.new_from_file(str(job.path), access="sequential", fail_on=_strictness(job))
+        if not picture.get_typeof("orientation") or picture.get("orientation") == 1:
+            return picture
+        return at_hand(picture, job).autorot()
+    except pyvips.Error as wrong:
+        raise Damaged(TOO_EARLY) from wrong
+
+
+def at_hand(picture: pyvips.Image, job: Job) -> pyvips.Image:
+    """The picture unpacked on the disk, for turning, which needs any row at any time; so it costs no memory."""
+    unpacked = str(job.out / "unpacked.v")
+    picture.write_to_file(unpacked)
+    return pyvips.Image.new_from_file(unpacked)
+
+
+def _strictness(job: Job) -> str:
+    # A TIFF whose strips are missing is no truncation to libtiff; a JPEG with a stray byte is an "error" to libjpeg.
+    return "error" if job.media_type == "image/tiff" else "truncated"
+
+
 def small(job: Job) -> pyvips.Image:
     """The picture upright and at most 2,048 pixels long. Raises pyvips.Error for a truncated file."""
     header = pyvips.Image.new_from_file(str(job.path), access="sequential")
-    # A TIFF whose strips are missing is no truncation to libtiff; a JPEG with a stray byte is an "error" to libjpeg.
-    strictness = "error" if job.media_type == "image/tiff" else "truncated"
     profile = {"output_profile": "srgb"} if header.interpretation == "cmyk" else {}
-    return pyvips.Image.thumbnail(str(job.path), LONGEST[0], size="down", fail_on=strictness, **profile)
+    return pyvips.Image.thumbnail(str(job.path), LONGEST[0], size="down", fail_on=_strictness(job), **profile)

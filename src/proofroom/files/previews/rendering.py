@@ -22,6 +22,8 @@ def reduced(picture: pyvips.Image) -> pyvips.Image:
 
 def in_srgb(picture: pyvips.Image) -> pyvips.Image:
     """Colours as the embedded profile means them; on the large picture it would cost three times the decoding."""
+    if picture.interpretation == "cmyk" and not picture.get_typeof(PROFILE):
+        return picture.icc_transform("srgb", input_profile="cmyk")
     if picture.get_typeof(PROFILE) and not _is_srgb(picture.get(PROFILE)):
         picture = picture.icc_transform("srgb", embedded=True, intent="relative", black_point_compensation=True)
     return picture if picture.interpretation in {"srgb", "b-w"} else picture.colourspace("srgb")

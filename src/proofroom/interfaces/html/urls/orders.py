@@ -12,6 +12,7 @@ from proofroom.interfaces.html.views import (
     rejecting,
     results,
     review_room,
+    zoom,
 )
 
 patterns = [
@@ -29,5 +30,11 @@ patterns = [
     path("orders/<slug:number>/originals.zip", downloads.originals, name="order_originals"),
     path("orders/<slug:number>/files/<int:file>/", downloads.file, name="order_file"),
     path("orders/<slug:number>/files/<int:file>/preview/<int:longest>/", downloads.preview, name="order_preview"),
+    path("orders/<slug:number>/files/<int:file>/zoom/", zoom.zoom, name="order_zoom"),
+    path(
+        "orders/<slug:number>/files/<int:file>/tiles/<int:level>/<int:column>_<int:row>.<slug:ending>",
+        zoom.tile,
+        name="order_tile",
+    ),
     path("rejected/", rejected.rejected, name="rejected"),
 ]
