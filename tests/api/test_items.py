@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from proofroom.files.commands import finish_upload, start_upload
+from proofroom.files.arrivals import finish_upload, start_upload
 from proofroom.files.models import StoredFile, Upload
 from proofroom.orders.models import Order
 from proofroom.people.models import Person

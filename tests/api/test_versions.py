@@ -1,6 +1,6 @@
 """Results that artists send for one picture."""
 
-from proofroom.files.commands import finish_upload, start_upload
+from proofroom.files.arrivals import finish_upload, start_upload
 from proofroom.orders.commands.producing import put_result
 from proofroom.orders.models import LooseResult
 from tests.api.conftest import AsPart

@@ -9,7 +9,7 @@ import pytest
 from pytest_django import Settings
 
 from proofroom.files import storage
-from proofroom.files.storage import Attachment, StoreFailed
+from proofroom.files.storage import Attachment, StoreError
 from proofroom.files.storage.bucket import PART
 
 pytestmark = pytest.mark.usefixtures("either_store")
@@ -46,7 +46,7 @@ def test_libraries_get_a_path(kept: Path) -> None:
 
 def test_it_knows_what_is_there(kept: Path) -> None:
     assert storage.is_stored(KEY)
-    assert list(storage.keys()) == [KEY]
+    assert list(storage.stored_keys()) == [KEY]
     assert storage.missing([KEY, "ab/cd/other"]) == {"ab/cd/other"}
 
 
@@ -59,7 +59,7 @@ def test_what_is_removed_is_gone_and_may_be_removed_again(kept: Path) -> None:
 
 
 def test_an_empty_store_has_no_keys() -> None:
-    assert list(storage.keys()) == []
+    assert list(storage.stored_keys()) == []
 
 
 def test_a_large_object_travels_in_parts(bucket: str, tmp_path: Path) -> None:
@@ -94,5 +94,5 @@ def test_a_folder_has_no_direct_address(folder: Path, kept: Path, settings: Sett
 
 def test_a_bucket_that_does_not_answer_is_told_from_a_missing_object(bucket: str, settings: Settings) -> None:
     settings.STORAGE_URL = "s3://nobody?endpoint_url=http://127.0.0.1:9"
-    with pytest.raises(StoreFailed):
+    with pytest.raises(StoreError):
         storage.is_stored(KEY)

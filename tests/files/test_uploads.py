@@ -9,7 +9,7 @@ import pytest
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible, Refused
 from proofroom.files import storage
-from proofroom.files.commands import discard_expired_uploads
+from proofroom.files.arrivals import discard_expired_uploads
 from proofroom.files.models import StoredFile, Upload
 from proofroom.interfaces.uploads.partial import locked_partial
 from proofroom.people.models import Person

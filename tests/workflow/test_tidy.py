@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from proofroom.config import worker
 from proofroom.core import clock
-from proofroom.files.commands import UPLOAD_LIFE, start_upload
+from proofroom.files.arrivals import UPLOAD_LIFE, start_upload
 from proofroom.files.models import Upload
 from proofroom.workflow import sweep, tidy
 from proofroom.workflow.models import Once

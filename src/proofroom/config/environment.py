@@ -130,5 +130,5 @@ def storage_url(folder: Path) -> str:
     """Where stored files go: a folder below the data folder unless another or an S3 bucket is named."""
     url = os.environ.get("PROOFROOM_STORAGE_URL", (folder / "files").as_uri())
     if urlsplit(url).scheme not in {"file", "s3"}:
-        raise WrongSetting("PROOFROOM_STORAGE_URL", "file:///folder or s3://bucket?endpoint_url=…")
+        raise WrongSetting("PROOFROOM_STORAGE_URL", "file:///folder or s3://bucket/prefix?endpoint_url=…")
     return url

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from proofroom.config import environment
+from proofroom.config import environment, receiving
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = environment.data_folder()
@@ -108,6 +108,9 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/built/assets/"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 STORAGE_URL = environment.storage_url(DATA)
+LARGEST_FILE = receiving.size("PROOFROOM_LARGEST_FILE", "20 GB")
+ACCOUNT_ROOM = receiving.size("PROOFROOM_ACCOUNT_ROOM", "")
+FILE_KINDS = receiving.file_kinds()
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -1,134 +1,92 @@
-"""Keeping files: whole ones at once, and uploads piece by piece."""
+"""Keeping files: whole ones at once, and uploads whose bytes have all arrived."""
 
-import hashlib
 import os
+import secrets
 import tempfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from django.db import transaction
 
 from proofroom.core.tasks import later
-from proofroom.files import limits, sniff, storage
+from proofroom.files import limits, storage
+from proofroom.files.digest import Digest, Tally
 from proofroom.files.inspect import inspect_blob
-from proofroom.files.models import Blob, StoredFile, Upload
+from proofroom.files.models import Blob, StoredFile
 from proofroom.files.names import safe_name
 from proofroom.people.models import Person
 
-UPLOAD_LIFE = timedelta(days=7)
-
 
 @dataclass(frozen=True)
-class Digest:
-    """What one pass over the bytes tells: ``sha256`` in hexadecimal, ``crc32`` unsigned, ``size`` in bytes."""
+class Placed:
+    """Bytes that are in the store under ``key``, and that no row names yet."""
 
-    sha256: str
-    crc32: int
-    size: int
-    media_type: str
-
-    @property
-    def key(self) -> str:
-        """Where the store keeps these bytes."""
-        return f"{self.sha256[:2]}/{self.sha256[2:4]}/{self.sha256}"
+    digest: Digest
+    key: str
 
 
 def keep(source: BinaryIO, name: str, by: Person | None, at: datetime) -> StoredFile:
     """Stores what ``source`` still holds under ``name`` made safe. Equal bytes are stored once.
 
-    Raises Refused when it is empty, too large, or a page that calls itself a picture; nothing is kept then.
+    Raises Refused when it is empty, too large, of a kind not taken, or a page that calls itself a picture; nothing is
+    kept then.
     """
-    with _written(source, safe_name(name)) as (path, digest):
-        _store(path, digest, safe_name(name))
-        return _record(digest, safe_name(name), by, at)
+    name = safe_name(name)
+    with _written(source, name) as (path, digest):
+        return record(place(path, digest, name), name, by, at)
 
 
-def start_upload(owner: Person, name: str, size: int, target: str, at: datetime) -> Upload:
-    """Makes room for ``size`` bytes that arrive later. Raises Refused as ``keep`` does for what is known already."""
-    limits.check_size(safe_name(name), size)
-    upload = Upload(
-        owner=owner, name=safe_name(name), size=size, target=target, created_at=at, expires_at=at + UPLOAD_LIFE
-    )
-    upload.partial.parent.mkdir(parents=True, exist_ok=True)
-    upload.partial.touch()
-    upload.save(force_insert=True)
-    return upload
+def place(path: Path, digest: Digest, name: str) -> Placed:
+    """Puts the file ``path`` into the store under a key that nothing else ever has. Raises Refused like ``keep``.
 
-
-def gather(upload: Upload) -> Digest:
-    """Hashes the whole partial file and stores its bytes, without the database, so that nobody waits for a long film.
-
-    Raises Refused like ``keep``.
+    Bytes that are known already are stored once more, until ``settle`` drops them: otherwise whoever sends a file
+    could tell by the time it takes whether somebody else has sent the same; and bytes that are just being collected
+    are never taken for kept ones.
     """
-    with upload.partial.open("rb") as source:
-        digest = _digest(source, None, upload.name)
-    _store(upload.partial, digest, upload.name)
-    return digest
-
-
-def finish_upload(upload: Upload, at: datetime, gathered: Digest | None = None) -> StoredFile:
-    """The stored file of an upload whose last byte has arrived; asked twice, the same one.
-
-    The partial file goes only when the transaction is committed, so a failure loses nothing. Raises Refused
-    like ``keep``.
-    """
-    if upload.file is None:
-        upload.offset = upload.size
-        upload.file = _record(gathered or gather(upload), upload.name, upload.owner, at)
-        upload.save(update_fields=["offset", "file"])
-        transaction.on_commit(lambda: upload.partial.unlink(missing_ok=True))
-    return upload.file
-
-
-def note_offset(upload: Upload, offset: int) -> None:
-    """Writes down how many bytes the partial file holds."""
-    upload.offset = offset
-    Upload.objects.filter(pk=upload.pk).update(offset=offset)
-
-
-def discard_upload(upload: Upload) -> None:
-    """Forgets an upload and its partial bytes. A stored file that came of it stays."""
-    Upload.objects.filter(pk=upload.pk).delete()
-    for left in upload.partial.parent.glob(f"{upload.pk}*"):
-        left.unlink(missing_ok=True)
-
-
-def discard_expired_uploads(at: datetime) -> int:
-    """Forgets the uploads nobody came back for; returns how many."""
-    expired = list(Upload.objects.filter(expires_at__lte=at))
-    for upload in expired:
-        discard_upload(upload)
-    return len(expired)
-
-
-def _store(path: Path, digest: Digest, name: str) -> None:
     limits.check_size(name, digest.size)
+    limits.check_name(name)
     limits.check_kind(name, digest.media_type)
-    storage.put(digest.key, path)
+    key = f"{digest.sha256[:2]}/{digest.sha256[2:4]}/{digest.sha256}.{secrets.token_hex(6)}"
+    storage.put(key, path)
+    return Placed(digest, key)
 
 
 @transaction.atomic
-def _record(digest: Digest, name: str, by: Person | None, at: datetime) -> StoredFile:
-    blob, is_new = Blob.objects.get_or_create(
+def record(placed: Placed, name: str, by: Person | None, at: datetime) -> StoredFile:
+    """The row of a stored file; what comes of its bytes is settled by a worker."""
+    digest = placed.digest
+    # The lock makes the collection wait, or this wait for it: then the row is gone and is made anew.
+    blob, is_new = Blob.objects.select_for_update().get_or_create(
         sha256=digest.sha256,
         defaults={
             "crc32": digest.crc32,
             "size": digest.size,
             "media_type": digest.media_type,
-            "key": digest.key,
+            "key": placed.key,
             "stored_at": at,
         },
     )
     # Whoever is told to upload it again must get another look: the first one may have failed for want of memory.
     broken = Blob.objects.filter(pk=blob.pk, inspection=Blob.Inspection.BROKEN)
+    if not is_new:
+        later(settle, blob.pk, placed.key)
     if is_new or broken.update(inspection=Blob.Inspection.PENDING):
         later(inspect_blob, blob.pk)
     return StoredFile.objects.create(blob=blob, name=name, kept_by=by, kept_at=at)
+
+
+def settle(blob_id: int, key: str) -> None:
+    """Drops the second copy of known bytes, or takes it in the place of bytes that were lost. Safe to run twice."""
+    blob = Blob.objects.filter(pk=blob_id).first()
+    if blob is not None and blob.key != key and not storage.is_stored(blob.key) and storage.is_stored(key):
+        Blob.objects.filter(pk=blob_id, key=blob.key).update(key=key, inspection=Blob.Inspection.PENDING)
+        inspect_blob(blob_id)
+    elif blob is None or blob.key != key:
+        storage.remove(key)
 
 
 @contextmanager
@@ -136,21 +94,17 @@ def _written(source: BinaryIO, name: str) -> Iterator[tuple[Path, Digest]]:
     handle, temporary = tempfile.mkstemp(dir=storage.incoming_folder())
     try:
         with os.fdopen(handle, "wb") as copy:
-            digest = _digest(source, copy, name)
+            digest = _copied(source, copy, name)
         yield Path(temporary), digest
     finally:
         Path(temporary).unlink(missing_ok=True)
 
 
-def _digest(source: BinaryIO, copy: BinaryIO | None, name: str) -> Digest:
-    sha256, crc32, size, head = hashlib.sha256(), 0, 0, b""
+def _copied(source: BinaryIO, copy: BinaryIO, name: str) -> Digest:
+    tally = Tally()
     while block := source.read(storage.BLOCK):
-        head = head or block[: sniff.HEAD]
-        sha256.update(block)
-        crc32 = zlib.crc32(block, crc32)
-        size += len(block)
-        if size > limits.LARGEST_FILE:
+        tally.add(block)
+        if tally.size > limits.largest_file():
             raise limits.TooLarge(name)
-        if copy is not None:
-            copy.write(block)
-    return Digest(sha256.hexdigest(), crc32, size, sniff.media_type(head, size))
+        copy.write(block)
+    return tally.digest()

@@ -55,4 +55,4 @@ def _preview(blob: Blob, rendering: Rendering) -> Preview:
 
 
 def _key(blob: Blob, rendering: Rendering) -> str:
-    return f"previews/{blob.sha256[:2]}/{blob.sha256[2:4]}/{blob.sha256}-{rendering.longest}"
+    return f"previews/{blob.key}-{rendering.longest}"

@@ -1,48 +1,60 @@
 """What is not taken in, and the sentence that says so."""
 
+from django.conf import settings
+
 from proofroom.core.errors import Refused
+from proofroom.files.kinds import MODELS, PICTURES, endings
 from proofroom.files.names import split_name
 from proofroom.files.sniff import HTML, SCRIPT
 
-GIB = 1024**3
-LARGEST_FILE = 20 * GIB
-RAW = frozenset({".dng", ".cr2", ".cr3", ".nef", ".arw", ".raf", ".orf", ".rw2", ".pef", ".srw", ".3fr", ".iiq"})
-PICTURES = RAW | {
-    ".jpg",
-    ".jpeg",
-    ".jpe",
-    ".png",
-    ".gif",
-    ".webp",
-    ".avif",
-    ".heic",
-    ".heif",
-    ".tif",
-    ".tiff",
-    ".psd",
-    ".psb",
-    ".bmp",
-    ".svg",
-}
-MODELS = frozenset({".glb", ".gltf", ".obj", ".stl"})
+GB = 1_000_000_000
+MB = 1_000_000
 PAGES = {HTML: "a web page", SCRIPT: "a program"}
 
 
 class TooLarge(Refused):
-    """A file above ``LARGEST_FILE``."""
+    """A file above the largest that is taken."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            "too_large", f"{name} is larger than {LARGEST_FILE // GIB} GB. Split it, or ask us how to send it."
-        )
+        most = size_words(largest_file())
+        super().__init__("too_large", f"{name} is larger than {most}. Split it, or ask us how to send it.")
+
+
+def largest_file() -> int:
+    """Bytes (``PROOFROOM_LARGEST_FILE``)."""
+    return int(settings.LARGEST_FILE)
+
+
+def wanted_endings() -> frozenset[str]:
+    """The ends of names that are taken, in lower case; empty when all are (``PROOFROOM_FILE_KINDS``)."""
+    return endings(settings.FILE_KINDS)
+
+
+def size_words(size: int) -> str:
+    """Bytes as a limit reads: ``20 GB``, ``1.5 GB``, ``300 MB``."""
+    amount, unit = (size / GB, "GB") if size >= GB else (size / MB, "MB")
+    return f"{amount:.1f}".removesuffix(".0") + f" {unit}"
 
 
 def check_size(name: str, size: int) -> None:
     """Raises Refused ``empty_file`` or TooLarge; ``size`` in bytes."""
     if size == 0:
         raise Refused("empty_file", f"{name} is empty. Check the file and upload it again.")
-    if size > LARGEST_FILE:
+    if size > largest_file():
         raise TooLarge(name)
+
+
+def check_name(name: str) -> None:
+    """Raises Refused ``unwanted_kind`` for a kind of file that the studio does not take."""
+    wanted = wanted_endings()
+    if wanted and split_name(name)[1].lower() not in wanted:
+        raise Refused("unwanted_kind", f"{name} is of a kind that is not taken here. Taken are {kinds_words()}.")
+
+
+def kinds_words() -> str:
+    """The kinds that are taken: ``pictures, 3D models and .zip``; empty when all are."""
+    *most, last = settings.FILE_KINDS or ("",)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def check_kind(name: str, media_type: str) -> None:

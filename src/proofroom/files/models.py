@@ -37,12 +37,16 @@ class Blob(models.Model):
 
 
 class StoredFile(models.Model):
-    """Bytes under the name somebody gave them. ``name`` is a safe base name, see ``names.safe_name``."""
+    """Bytes under the name somebody gave them. ``name`` is a safe base name, see ``names.safe_name``.
+
+    ``unused_since`` is when the collection first saw that nothing points here; empty while something does.
+    """
 
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=255)
     kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     kept_at = models.DateTimeField()
+    unused_since = models.DateTimeField(null=True, db_index=True)
 
     def __str__(self) -> str:
         return self.name
@@ -118,6 +122,9 @@ class Mesh(models.Model):
 class Upload(models.Model):
     """A file on its way here. ``target`` is free text that the door understands; ``file`` is set when all has arrived.
 
+    ``metadata`` is what the client said of it in its own words; ``sha256`` in hexadecimal is what the bytes must add up
+    to, empty when nobody said.
+
     The partial file is the truth about how much has arrived; ``offset`` follows it at the end of each request.
     """
 
@@ -127,6 +134,8 @@ class Upload(models.Model):
     size = models.BigIntegerField()
     offset = models.BigIntegerField(default=0)
     target = models.CharField(max_length=200)
+    metadata = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
     expires_at = models.DateTimeField(db_index=True)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField()

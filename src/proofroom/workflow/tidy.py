@@ -1,13 +1,17 @@
-"""What nobody needs any more goes: old answers, sign-ins that have ended, uploads nobody came back for."""
+"""What nobody needs any more goes: old answers, sign-ins that have ended, abandoned uploads, files nobody points at."""
 
 from datetime import datetime, timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
 
-from proofroom.files.commands import discard_expired_uploads
+from proofroom.core.tasks import later
+from proofroom.files.arrivals import discard_expired_uploads
+from proofroom.files.collection import collect_unused
 from proofroom.workflow.models import Once
 
 ONCE_LIFE = timedelta(days=7)
+COLLECT_AT = 3
+"""The hour, in UTC, in which a worker is asked to collect stored files; twice in it does no harm."""
 
 
 def tidy(at: datetime) -> None:
@@ -18,3 +22,5 @@ def tidy(at: datetime) -> None:
     Once.objects.filter(at__lte=at - ONCE_LIFE).delete()
     SessionStore.clear_expired()
     discard_expired_uploads(at)
+    if at.hour == COLLECT_AT:
+        later(collect_unused, at.isoformat())

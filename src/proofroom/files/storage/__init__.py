@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.conf import settings
 
 from proofroom.files.storage.folder import Folder
-from proofroom.files.storage.store import BLOCK, Attachment, Store, StoreFailed
+from proofroom.files.storage.store import BLOCK, Attachment, Store, StoreError
 
-__all__ = ["BLOCK", "Attachment", "StoreFailed"]
+__all__ = ["BLOCK", "Attachment", "StoreError"]
 
 
 def put(key: str, source: Path) -> None:
@@ -21,12 +21,12 @@ def put(key: str, source: Path) -> None:
 
 
 def open_stored(key: str) -> BinaryIO:
-    """The bytes under ``key``, seekable, read as they are asked for. Raises FileNotFoundError, StoreFailed."""
+    """The bytes under ``key``, seekable, read as they are asked for. Raises FileNotFoundError, StoreError."""
     return store().open_stored(key)
 
 
 def read_stored(key: str, offset: int, length: int) -> bytes:
-    """``length`` bytes from ``offset`` on; from a bucket no others are fetched. Raises FileNotFoundError, StoreFailed."""
+    """``length`` bytes from ``offset`` on, and no others from a bucket. Raises FileNotFoundError, StoreError."""
     with open_stored(key) as source:
         source.seek(offset)
         return source.read(length)
@@ -52,9 +52,9 @@ def remove(key: str) -> None:
     store().remove(key)
 
 
-def keys() -> Iterator[str]:
+def stored_keys() -> Iterator[str]:
     """Every key there is, in no order."""
-    return store().keys()
+    return store().stored_keys()
 
 
 def direct_address(key: str, told: Attachment) -> str | None:

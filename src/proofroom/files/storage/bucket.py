@@ -16,7 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from storages.backends.s3 import S3Storage
 
 from proofroom.files.storage.objects import ObjectReader
-from proofroom.files.storage.store import BLOCK, Attachment, StoreFailed
+from proofroom.files.storage.store import BLOCK, Attachment, StoreError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -74,7 +74,7 @@ class Bucket:
         """Deletes the object."""
         _reach(self._bucket.Object(self._prefix + key).delete)
 
-    def keys(self) -> Iterator[str]:
+    def stored_keys(self) -> Iterator[str]:
         """Every key below the prefix, a thousand for each request."""
         for found in self._bucket.objects.filter(Prefix=self._prefix):
             yield str(found.key).removeprefix(self._prefix)
@@ -100,12 +100,12 @@ class Bucket:
 
 
 def _reach(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Raises FileNotFoundError, or StoreFailed with what the store said."""
+    """Raises FileNotFoundError, or StoreError with what the store said."""
     try:
         return call(*args, **kwargs)
     except ClientError as wrong:
         if wrong.response.get("Error", {}).get("Code") in NOT_THERE:
             raise FileNotFoundError(str(wrong)) from wrong
-        raise StoreFailed(str(wrong)) from wrong
+        raise StoreError(str(wrong)) from wrong
     except (BotoCoreError, Boto3Error) as wrong:
-        raise StoreFailed(str(wrong)) from wrong
+        raise StoreError(str(wrong)) from wrong

@@ -57,7 +57,7 @@ class Folder:
         """Deletes the bytes; the folders around them stay, for another process may be putting something there."""
         self.path(key).unlink(missing_ok=True)
 
-    def keys(self) -> Iterator[str]:
+    def stored_keys(self) -> Iterator[str]:
         """Every key there is."""
         for folder, _, names in os.walk(self.root):
             for name in names:

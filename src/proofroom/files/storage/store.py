@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 BLOCK = 1024 * 1024
 
 
-class StoreFailed(OSError):
+class StoreError(OSError):
     """The store cannot be reached or does not answer as it should. Nothing that is stored was changed."""
 
 
@@ -42,7 +42,7 @@ class Store(Protocol):
     def remove(self, key: str) -> None:
         """Deletes the bytes; nothing happens when they are gone already."""
 
-    def keys(self) -> Iterator[str]:
+    def stored_keys(self) -> Iterator[str]:
         """Every key there is, in no order."""
 
     def direct_address(self, key: str, told: Attachment) -> str | None:

@@ -107,7 +107,7 @@ class Partial:
 
     def write(self, offset: int, block: bytes) -> None:
         """Raises Refused when the file grows too large, and NoRoom."""
-        if offset + len(block) > limits.LARGEST_FILE:
+        if offset + len(block) > limits.largest_file():
             raise limits.TooLarge("The file")
         view = memoryview(block)
         with room_needed():

@@ -1,13 +1,21 @@
 """What goes back to the client, and the refusals of the protocol."""
 
+import errno
+import logging
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import OperationalError
 from django.utils.http import http_date
 
-from proofroom.files.limits import LARGEST_FILE
+from proofroom.files.limits import largest_file
 from proofroom.files.models import Upload
+from proofroom.files.storage import StoreError
+
+logger = logging.getLogger(__name__)
+FULL = re.compile("disk is full|No space left on device")  # as SQLite and PostgreSQL say it
 
 VERSION = "1.0.0"
 EXTENSIONS = "creation,creation-with-upload,checksum,expiration,termination"
@@ -41,16 +49,29 @@ def locked() -> Declined:
     return Declined(423, "This upload is being written to by another connection. Try again in a moment.")
 
 
+def out_of_order(wrong: OSError | OperationalError) -> Answer:
+    """The disk or the store does not take bytes now; what has arrived stays and the upload can go on.
+
+    Raises ``wrong`` again when it is neither, for then it is a fault of ours.
+    """
+    if getattr(wrong, "errno", None) in {errno.ENOSPC, errno.EDQUOT} or FULL.search(str(wrong)):
+        return Answer(507, text="There is no room for more files at the moment. What arrived is kept; try again later.")
+    if isinstance(wrong, StoreError):
+        logger.error("The store does not answer: %s", wrong)
+        return Answer(503, text="The file store does not answer at the moment. What arrived is kept; try again later.")
+    raise wrong
+
+
 def capabilities() -> Answer:
     """What this server can do (tus, OPTIONS)."""
-    told = {"Tus-Version": VERSION, "Tus-Extension": EXTENSIONS, "Tus-Max-Size": str(LARGEST_FILE)}
+    told = {"Tus-Version": VERSION, "Tus-Extension": EXTENSIONS, "Tus-Max-Size": str(largest_file())}
     return Answer(204, {**told, "Tus-Checksum-Algorithm": ALGORITHMS})
 
 
 def progress(status: int, upload: Upload, offset: int, **more: str) -> Answer:
-    """How far an upload is."""
-    expires = http_date(upload.expires_at.timestamp())
-    return Answer(status, {"Upload-Offset": str(offset), "Upload-Expires": expires, **more})
+    """How far an upload is, and until when it waits for the rest; a finished one does not expire."""
+    expires = {} if upload.file is not None else {"Upload-Expires": http_date(upload.expires_at.timestamp())}
+    return Answer(status, {"Upload-Offset": str(offset), **expires, **more})
 
 
 async def send_answer(send: Send, answer: Answer) -> None:

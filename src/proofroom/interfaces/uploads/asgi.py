@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from django.db import OperationalError
+
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible, Refused
-from proofroom.files import commands
+from proofroom.files import arrivals
 from proofroom.files.models import Upload
 from proofroom.interfaces.aside import Threads
 from proofroom.interfaces.uploads import chunks, sessions
@@ -16,13 +18,14 @@ from proofroom.interfaces.uploads.answers import (
     Receive,
     Send,
     capabilities,
+    out_of_order,
     progress,
     send_answer,
 )
 from proofroom.interfaces.uploads.partial import locked_partial
 from proofroom.interfaces.uploads.protocol import ROOT, Request, read_checksum, read_request
 
-STATUS = {"too_large": 413, "invalid": 422}
+STATUS = {"too_large": 413, "no_room_left": 413, "unwanted_kind": 415, "wrong_bytes": 460}
 Handler = Callable[[Request, Receive], Awaitable[Answer]]
 
 # Apart from the pool that writes chunks: hashing a finished film must not hold up anybody's bytes.
@@ -43,6 +46,8 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     except Refused as refused:
         # 422 and not the API's 409: to tus a 409 is a wrong offset, after which a client simply tries again.
         answer = Answer(STATUS.get(refused.code, 422), {"Proofroom-Refusal": refused.code}, refused.message)
+    except (OSError, OperationalError) as wrong:
+        answer = out_of_order(wrong)
     await send_answer(send, answer)
 
 
@@ -53,6 +58,7 @@ async def _options(_request: Request, _receive: Receive) -> Answer:
 async def _create(request: Request, receive: Receive) -> Answer:
     if request.upload_id is not None:
         raise Declined(405, "An upload is created at its list, not at its own address.", Allow="HEAD, PATCH, DELETE")
+    read_checksum(request)  # what cannot be verified is refused before anything is begun
     upload = await aside(sessions.begin, request, clock.now())
     reached = await _take(upload, request, receive) if request.has_body else 0
     return progress(201, upload, reached, Location=f"{ROOT}{upload.pk}")
@@ -64,7 +70,10 @@ async def _tell(request: Request, _receive: Receive) -> Answer:
         with locked_partial(upload.partial):
             # The process died between the last byte and the storing.
             upload = await aside(sessions.complete, upload, clock.now())
-    return progress(200, upload, sessions.offset(upload), **{"Upload-Length": str(upload.size)})
+    told = {"Upload-Length": str(upload.size)}
+    if upload.metadata:
+        told["Upload-Metadata"] = upload.metadata
+    return progress(200, upload, sessions.offset(upload), **told)
 
 
 async def _append(request: Request, receive: Receive) -> Answer:
@@ -85,9 +94,9 @@ async def _take(upload: Upload, request: Request, receive: Receive) -> int:
         try:
             await chunks.take(receive, partial, upload.size, checksum)
         finally:
-            await asyncio.shield(aside(commands.note_offset, upload, partial.offset))
+            await asyncio.shield(aside(arrivals.note_offset, upload, partial.offset))
         if partial.offset == upload.size:
-            await aside(sessions.complete, upload, clock.now())
+            await aside(sessions.complete, upload, clock.now(), partial.counted())
         return partial.offset
 
 
@@ -96,7 +105,7 @@ async def _end(request: Request, _receive: Receive) -> Answer:
     if upload.file is not None:
         raise Declined(409, "This file has arrived already. Remove it from the order instead.")
     with locked_partial(upload.partial):
-        await aside(commands.discard_upload, upload)
+        await aside(arrivals.discard_upload, upload)
     return Answer(204)
 
 

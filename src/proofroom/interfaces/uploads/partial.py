@@ -1,13 +1,14 @@
 """The file an upload is gathered in: one writer at a time, and nothing unverified survives in it."""
 
-import errno
 import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from proofroom.interfaces.uploads.answers import Declined, locked
+from proofroom.files.digest import Digest, Tally
+from proofroom.interfaces.uploads import tallies
+from proofroom.interfaces.uploads.answers import locked
 
 
 class Partial:
@@ -18,29 +19,35 @@ class Partial:
     """
 
     def __init__(self, path: Path, handle: int) -> None:
-        self._handle = handle
+        self._handle, self._path = handle, path
         self._note = _note(path)
         self.offset = os.fstat(handle).st_size
+        self._tally = tallies.take(path, self.offset)
+        self._trusted: Tally | None = None
         if self._note.exists():
             self.take_back(offset_of(path))
 
     def append(self, block: bytes) -> None:
-        """Writes ``block`` behind what is there. Raises Declined 507 when the disk is full."""
+        """Writes ``block`` behind what is there, and counts it up. Raises OSError; what was written stays."""
         view = memoryview(block)
-        try:
-            while view:
-                written = os.pwrite(self._handle, view, self.offset)
-                self.offset += written
-                view = view[written:]
-        except OSError as wrong:
-            if wrong.errno in {errno.ENOSPC, errno.EDQUOT}:
-                raise Declined(
-                    507, "There is no room for more files at the moment. Nothing is lost; try again later."
-                ) from wrong
-            raise
+        while view:
+            written = os.pwrite(self._handle, view, self.offset)
+            if self._tally is not None:
+                self._tally.add(view[:written])
+            self.offset += written
+            view = view[written:]
+
+    def counted(self) -> Digest | None:
+        """What all the bytes add up to; None when this process has not seen all of them."""
+        return self._tally.digest() if self._tally is not None and self._tally.size == self.offset else None
+
+    def leave(self) -> None:
+        """Keeps the count for the next request to this process."""
+        tallies.leave(self._path, self._tally)
 
     def doubt(self) -> None:
         """From here on nothing counts until ``trust`` is called."""
+        self._trusted = self._tally.copy() if self._tally else None
         self._note.write_text(str(self.offset))
 
     def trust(self) -> None:
@@ -51,6 +58,7 @@ class Partial:
         """Cuts the file to ``offset`` bytes."""
         os.ftruncate(self._handle, offset)
         self.offset = offset
+        self._tally = self._trusted if self._trusted and self._trusted.size == offset else None
         self._note.unlink(missing_ok=True)
 
 
@@ -63,7 +71,9 @@ def locked_partial(path: Path) -> Iterator[Partial]:
         raise locked() from None  # finished by another connection a moment ago: asking again tells
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield Partial(path, handle)
+        partial = Partial(path, handle)
+        yield partial
+        partial.leave()
     except BlockingIOError:
         raise locked() from None
     finally:
