@@ -6,6 +6,7 @@ import pytest
 
 from proofroom.orders.models import Order
 from proofroom.orders.time_left import TimeLeft, time_left
+from proofroom.workflow.sweep import run_due
 from tests.cast import BEGINNING
 from tests.orders_in_states import HOUR, Orders
 
@@ -54,3 +55,24 @@ def test_a_clock_that_stopped_late_keeps_24_hours(orders: Orders) -> None:
     clock = left(order, 80 * HOUR)
     assert clock is not None
     assert clock.seconds == 24 * 3600
+
+
+def seconds_before_and_after_resuming(orders: Orders, order: Order, after: timedelta) -> tuple[int, int]:
+    """What the clock shows while it stands still, and what it goes on with when the return is closed."""
+    stopped = left(order, after)
+    resumed = orders.do("assess", order, "supervisor", BEGINNING + after, decision="declined", message="As ordered.")
+    goes_on = left(resumed, after)
+    assert stopped is not None and goes_on is not None
+    return stopped.seconds, goes_on.seconds
+
+
+def test_what_the_stopped_clock_shows_is_what_it_goes_on_with(orders: Orders) -> None:
+    assert seconds_before_and_after_resuming(orders, orders.reopened(), 9 * HOUR) == (71 * 3600, 71 * 3600)
+
+
+def test_after_completion_by_itself_nothing_was_left_so_24_hours_are(orders: Orders) -> None:
+    order = orders.delivered()
+    run_due(BEGINNING + 74 * HOUR)
+    order = orders.do("comment_and_reopen", order, "customer", BEGINNING + 75 * HOUR, comment="One more thing.")
+    order = orders.do("agree_to_revise", order, "supervisor", BEGINNING + 76 * HOUR)
+    assert seconds_before_and_after_resuming(orders, order, 77 * HOUR) == (24 * 3600, 24 * 3600)

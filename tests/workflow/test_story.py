@@ -132,6 +132,33 @@ def test_more_time_that_nobody_answers_is_declined_at_the_old_deadline(orders: O
     assert (order.due_at, order.extensions.get().state) == (DUE_AT, "declined")
 
 
+@pytest.mark.parametrize(
+    ("asked", "wished", "answered"),
+    [
+        (timedelta(minutes=-5), timedelta(hours=48), timedelta(hours=11)),
+        (timedelta(hours=2), timedelta(hours=48), timedelta(hours=13)),
+        (timedelta(hours=2), timedelta(hours=5), timedelta(hours=4)),
+    ],
+)
+def test_more_time_that_is_asked_for_late_can_still_be_given(
+    orders: Orders, asked: timedelta, wished: timedelta, answered: timedelta
+) -> None:
+    order = orders.in_production()
+    wish = {"due_at": DUE_AT + wished, "reason": "Power cut"}
+    orders.do("request_extension", order, "artist", DUE_AT + asked, **wish)
+    run_due(DUE_AT + answered)
+    order = orders.do("answer_extension", order, "customer", DUE_AT + answered, accept=True)
+    assert order.due_at == wish["due_at"]
+
+
+def test_what_was_wished_for_is_not_answered_after_its_time(orders: Orders) -> None:
+    order = orders.in_production()
+    wish = {"due_at": DUE_AT + 3 * HOUR, "reason": "Power cut"}
+    orders.do("request_extension", order, "artist", DUE_AT + 2 * HOUR, **wish)
+    run_due(DUE_AT + 3 * HOUR)
+    assert order.extensions.get().state == "declined"
+
+
 def test_feedback_beside_an_open_quote_waits_and_the_quote_decides_where_the_order_goes(orders: Orders) -> None:
     order, at = orders.reopened(), BEGINNING + 4 * HOUR
     orders.do("assess", order, "supervisor", at, decision="amendment", message="That is new.", price="6.00")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from proofroom.orders.commands.promising import AT_LEAST_AFTER_RETURN, COMPLETED_AFTER
+from proofroom.orders.commands.promising import left_when_stopped
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Deadline, Order
 
@@ -39,24 +39,18 @@ def time_left(order: Order, deadlines: Iterable[Deadline], at: datetime) -> Time
     """
     if order.stands in NEXT and order.due_at is not None:
         return _until(order.due_at, at, NEXT[order.stands] if order.due_at > at else LATE)
-    completions = sorted((each for each in deadlines if each.kind == Deadline.Kind.COMPLETION), key=_age)
-    if not completions:
-        return None
-    if order.stands is State.DELIVERED:
-        return _until(completions[-1].due_at, at, BY_ITSELF)
     if order.stands is State.REOPENED:
-        left = max(_left(completions[-1]), AT_LEAST_AFTER_RETURN)
+        left = left_when_stopped(deadlines)
         return TimeLeft(None, int(left.total_seconds()), running=False, next=STOPPED)
+    running = (each for each in deadlines if each.kind == Deadline.Kind.COMPLETION and not each.cleared_at)
+    if order.stands is State.DELIVERED and (last := max(running, key=_age, default=None)):
+        return _until(last.due_at, at, BY_ITSELF)
     return None
 
 
 def _until(due_at: datetime, at: datetime, then: str) -> TimeLeft:
     seconds = max(0, int((due_at - at).total_seconds()))
     return TimeLeft(due_at, seconds, running=seconds > 0, next=then)
-
-
-def _left(stopped: Deadline) -> timedelta:
-    return stopped.due_at - stopped.cleared_at if stopped.cleared_at else COMPLETED_AFTER
 
 
 def _age(deadline: Deadline) -> int:

@@ -71,12 +71,17 @@ def open_or_continue(order: Order, actor: Actor, wish: Wish, at: datetime) -> Re
 def reject_items(given: Return, order: Order, comments: dict[int, str]) -> None:
     """The named items need a new result. Raises Refused for an item that is not of this order or never delivered."""
     delivered = {version.item_id: version for version in delivered_versions(order)}
-    for item, comment in comments.items():
-        if item not in delivered:
-            raise Refused("unknown_item", f"Picture {item} is not part of what was delivered with {order.number}.")
-        RejectedItem.objects.update_or_create(
-            of=given, item_id=item, version=delivered[item], defaults={"comment": comment}
-        )
+    if unknown := comments.keys() - delivered.keys():
+        raise Refused("unknown_item", f"Picture {min(unknown)} is not part of what was delivered with {order.number}.")
+    RejectedItem.objects.bulk_create(
+        (
+            RejectedItem(of=given, item_id=item, version=delivered[item], comment=said)
+            for item, said in comments.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["of", "item", "version"],
+        update_fields=["comment"],
+    )
     Item.objects.filter(order=order, pk__in=comments).update(settled=False)
 
 
@@ -111,9 +116,10 @@ def answer_with_delivery(order: Order, actor: Actor, at: datetime) -> Return | N
     if present is None or present.state != ReturnState.IN_WORK:
         return None
     newest = {version.item_id: version for version in delivered_versions(order)}
-    for rejected in present.rejected.filter(adjusted=None):
+    waiting = list(present.rejected.filter(adjusted=None))
+    for rejected in waiting:
         rejected.adjusted = newest[rejected.item_id]
-        rejected.save(update_fields=["adjusted"])
+    RejectedItem.objects.bulk_update(waiting, ["adjusted"], batch_size=500)
     return move(present, ReturnAction.ANSWER, actor, at, answered_at=at)
 
 

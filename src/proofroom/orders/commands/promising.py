@@ -8,6 +8,7 @@ from proofroom.orders.models import Cancellation, Deadline, Extension, Order
 
 COMPLETED_AFTER = timedelta(hours=72)
 AT_LEAST_AFTER_RETURN = timedelta(hours=24)
+ANSWERED_AT_LEAST_AFTER = timedelta(hours=12)
 Kind = Deadline.Kind
 REMINDERS = {Kind.REMIND_24: timedelta(hours=24), Kind.REMIND_2: timedelta(hours=2)}
 COMPLETION_KINDS = (Kind.COMPLETION, *REMINDERS)
@@ -43,13 +44,23 @@ def start_completion(order: Order, at: datetime, wait: timedelta = COMPLETED_AFT
 
 def resume_completion(order: Order, at: datetime) -> None:
     """The clock goes on with what was left when it stopped, 24 hours at least."""
-    stopped = order.deadlines.filter(kind=Kind.COMPLETION).exclude(cleared_at=None).order_by("-id").first()
-    left = stopped.due_at - stopped.cleared_at if stopped and stopped.cleared_at else COMPLETED_AFTER
-    start_completion(order, at, max(left, AT_LEAST_AFTER_RETURN))
+    start_completion(order, at, left_when_stopped(order.deadlines.all()))
+
+
+def left_when_stopped(deadlines: Iterable[Deadline]) -> timedelta:
+    """What a stopped 72-hour clock goes on with, from the order's ``deadlines``: 24 hours at least, also once it ran out.
+
+    72 hours for an order whose clock never ran.
+    """
+    last = max((each for each in deadlines if each.kind == Kind.COMPLETION), key=lambda each: each.pk, default=None)
+    ended = (last.cleared_at or last.fired_at) if last else None
+    return max(last.due_at - ended, AT_LEAST_AFTER_RETURN) if last and ended else COMPLETED_AFTER
 
 
 def ask_extension(order: Order, by: int, due_at: datetime, reason: str, at: datetime) -> None:
     """The artist asks for more time (Row C2). Unanswered by the old deadline it counts as declined.
+
+    Asked shortly before that or after it, the customer has 12 hours, but not longer than the wished time.
 
     Raises Refused when the wished time is not later than the promised one.
     """
@@ -59,8 +70,7 @@ def ask_extension(order: Order, by: int, due_at: datetime, reason: str, at: date
     Extension.objects.create(
         order=order, asked_by_id=by, asked_at=at, old_due_at=promised, due_at=due_at, reason=reason
     )
-    # Asked when it is already late, the customer still gets a day to answer.
-    answer_by = promised if promised > at else at + timedelta(hours=24)
+    answer_by = min(due_at, max(promised, at + ANSWERED_AT_LEAST_AFTER))
     set_deadline(order, Kind.EXTENSION_ANSWER, answer_by, at)
 
 
