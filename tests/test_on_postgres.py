@@ -6,7 +6,12 @@ import sys
 
 import pytest
 
-SAME_TESTS = ("tests/lifecycle/test_matrix_over_http.py", "tests/workflow", "tests/http")
+SAME_TESTS = (
+    "tests/lifecycle/test_matrix_over_http.py",
+    "tests/workflow",
+    "tests/http",
+    "tests/files/test_collection.py",
+)
 # Pages call what the API calls; once through one door is enough here.
 NOT_AGAIN = "not by_page"
 

@@ -83,7 +83,8 @@ def settle(blob_id: int, key: str) -> None:
     """Drops the second copy of known bytes, or takes it in the place of bytes that were lost. Safe to run twice."""
     blob = Blob.objects.filter(pk=blob_id).first()
     if blob is not None and blob.key != key and not storage.is_stored(blob.key) and storage.is_stored(key):
-        Blob.objects.filter(pk=blob_id, key=blob.key).update(key=key, inspection=Blob.Inspection.PENDING)
+        Blob.objects.filter(pk=blob_id, key=blob.key).update(key=key)
+        Blob.objects.filter(pk=blob_id, inspection=Blob.Inspection.BROKEN).update(inspection=Blob.Inspection.PENDING)
         inspect_blob(blob_id)
     elif blob is None or blob.key != key:
         storage.remove(key)

@@ -106,4 +106,4 @@ def _write_down(pyramid: Pyramid, tiling: Tiling | None) -> None:
 
 
 def _key(blob: Blob) -> str:
-    return f"tiles/{blob.sha256[:2]}/{blob.sha256[2:4]}/{blob.sha256}.szi"
+    return f"tiles/{blob.key}.szi"
