@@ -91,6 +91,7 @@ SIGHTS = [
 ]
 NO_PAGES = {
     "healthz",
+    "favicon.ico",
     "accounts/email/",  # this and the next three lead to the settings
     "accounts/confirm-email/",
     "accounts/confirm-email/<str:key>/",

@@ -4,10 +4,12 @@ import re
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from proofroom.core import clock
 from proofroom.orders.models import Order
+from proofroom.people.tokens import issue_token
 from proofroom.workflow.models import Notice
 from tests.cast import STAFF
 from tests.conftest import SignedIn
@@ -101,6 +103,34 @@ def test_a_return_can_be_taken_over(signed_in: SignedIn, orders: Orders) -> None
     signed_in("supervisor").post(f"/returns/{subject.number}/actions/take/")
     subject.refresh_from_db()
     assert subject.owner == orders.cast.supervisor
+
+
+@pytest.mark.parametrize("part", ["customer", "colleague", "artist", "coordinator"])
+def test_who_takes_a_return_over_is_read_by_the_staff_alone(signed_in: SignedIn, orders: Orders, part: str) -> None:
+    subject = returned(orders, 2).returns.get()
+    signed_in("supervisor").post(f"/returns/{subject.number}/actions/take/")
+    reader, number = signed_in(part), subject.order.number
+    page = reader.get(f"/orders/{number}/").content.decode()
+    token = issue_token(orders.cast.named(part), "test", clock.now())
+    lines = Client().get(f"/api/v1/orders/{number}/activity", headers={"Authorization": f"Bearer {token}"})
+    assert (f"Sune Supervisor took {subject.number} over." in page) is (part in STAFF)
+    assert ("return_taken" in lines.content.decode()) is (part in STAFF)
+
+
+def test_only_the_return_whose_turn_it_is_can_be_assessed_from_the_desk(signed_in: SignedIn, orders: Orders) -> None:
+    order = returned(orders, 9)
+    orders.do("comment_and_reopen", order, "customer", clock.now(), comment="Lovely light.", keyword="feedback")
+    work, feedback = order.returns.order_by("id")
+    page = signed_in("supervisor").get("/desk/").content.decode()
+    assert page.count(f"/orders/{order.number}/actions/assess/") == 1
+    assert f'Assess<span class="visually-hidden"> {work.number}' in page
+    assert f"{work.number} comes first." in page
+    given = {"decision": "amendment", "message": "New.", "price": "6"}
+    orders.do("assess", order, "supervisor", clock.now(), **given)
+    page = signed_in("supervisor").get("/desk/").content.decode()
+    assert feedback.number in page
+    assert f"/orders/{order.number}/actions/assess/" not in page
+    assert f"{work.number} comes first." in page
 
 
 def test_what_was_read_already_is_refused_in_a_sentence(signed_in: SignedIn, orders: Orders) -> None:

@@ -8,9 +8,20 @@ from proofroom.orders.models import Activity, Order
 
 
 def record(
-    order: Order, actor: Actor, action: str, at: datetime, *, source: str = "", target: str = "", **data: Any
+    order: Order,
+    actor: Actor,
+    action: str,
+    at: datetime,
+    *,
+    source: str = "",
+    target: str = "",
+    internal: bool = False,
+    **data: Any,
 ) -> Activity:
-    """One line: who did what when. ``source`` and ``target`` are states, equal where the order stayed."""
+    """One line: who did what when. ``source`` and ``target`` are states, equal where the order stayed.
+
+    ``internal`` lines are shown to the staff alone.
+    """
     return Activity.objects.create(
         order=order,
         at=at,
@@ -20,4 +31,5 @@ def record(
         source=source or order.state,
         target=target or order.state,
         data=data,
+        internal=internal,
     )

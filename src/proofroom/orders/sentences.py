@@ -113,6 +113,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     Action.REVIEW: "{who} reviewed the artist with {stars} of 5 stars.",
     Action.REPLY_TO_REVIEW: "{who} replied to the review.",
     "return_read": "{who} read {return}.",
+    "return_taken": "{who} took {return} over.",
     "overdue": "The delivery time passed without a delivery.",
     "deadline_passed": "A clock ran out after the order had moved on, so nothing happened.",
 }

@@ -35,7 +35,7 @@ def act_on_return(action: str, subject: Return, actor: Actor, at: datetime, /, *
     if action == ReturnAction.READ:
         _read(_for_staff(subject, actor), actor, at)
     elif action == ReturnAction.TAKE:
-        move(_for_staff(subject, actor), ReturnAction.TAKE, actor, at, owner_id=actor.person)
+        _take(_for_staff(subject, actor), actor, at)
     else:
         _check_turn(Action(action), order, subject)
         perform(action, order, actor, at, **given)
@@ -45,9 +45,16 @@ def act_on_return(action: str, subject: Return, actor: Actor, at: datetime, /, *
 def _read(subject: Return, actor: Actor, at: datetime) -> None:
     """Whoever reads it first has it; the customer hears that it was read (Row B4)."""
     move(subject, ReturnAction.READ, actor, at, read_at=at, owner_id=subject.owner_id or actor.person)
-    told = {"return": subject.number}
+    told: dict[str, Any] = {"return": subject.number}
     record(subject.order, actor, "return_read", at, **told)
     tell(subject.order, "return_read", at, by=actor.person, **told)
+
+
+def _take(subject: Return, actor: Actor, at: datetime) -> None:
+    """Who of the studio has it is the studio's own business: the customer reads nothing of it."""
+    move(subject, ReturnAction.TAKE, actor, at, owner_id=actor.person)
+    told: dict[str, Any] = {"return": subject.number}
+    record(subject.order, actor, "return_taken", at, internal=True, **told)
 
 
 def _for_staff(subject: Return, actor: Actor) -> Return:

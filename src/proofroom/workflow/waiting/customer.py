@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, FilteredRelation, Max, OuterRef, Q, QuerySet, Subquery
 
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import State
@@ -15,11 +15,18 @@ from proofroom.workflow.waiting import clock
 IN_WORK = (State.PLACED, State.IN_PRODUCTION, State.REOPENED)
 
 
-def deliveries_to_judge(actor: Actor) -> QuerySet[Order]:
-    """Delivered orders, those first that are completed by themselves first: ``completes_at``."""
-    delivered = for_lists(visible_orders(actor), actor.person).filter(state=State.DELIVERED)
-    delivered = delivered.annotate(completes_at=clock(Deadline.Kind.COMPLETION, "pk"))
-    return delivered.order_by(F("completes_at").asc(nulls_last=True), "-id")
+def deliveries_to_judge(actor: Actor, most: int) -> QuerySet[Order]:
+    """The first ``most`` delivered orders, those first that are completed by themselves first: ``completes_at``.
+
+    The few are found before anything is counted for them: a customer may have thousands that they never judge.
+    """
+    running = Q(deadlines__kind=Deadline.Kind.COMPLETION, deadlines__fired_at=None, deadlines__cleared_at=None)
+    delivered = visible_orders(actor).filter(state=State.DELIVERED)
+    delivered = delivered.annotate(clock=FilteredRelation("deadlines", condition=running))
+    first = delivered.order_by(F("clock__due_at").asc(nulls_last=True), "-id").values("pk")[:most]
+    listed = for_lists(Order.objects.filter(pk__in=first), actor.person)
+    listed = listed.annotate(completes_at=clock(Deadline.Kind.COMPLETION, "pk"))
+    return listed.order_by(F("completes_at").asc(nulls_last=True), "-id")
 
 
 def quotes_to_answer(actor: Actor) -> QuerySet[Quote]:

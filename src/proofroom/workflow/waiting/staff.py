@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Cancellation, Order
 from proofroom.orders.queries import due_first, for_lists, visible_orders, within_sight
-from proofroom.returns.lifecycle import ReturnAction, ReturnState
+from proofroom.returns.lifecycle import TO_ASSESS, Keyword, ReturnAction, ReturnState
 from proofroom.returns.models import Return, ReturnEntry
 from proofroom.returns.queries import desk_queue
 
@@ -22,11 +22,15 @@ ASKED_BY = ("open", ReturnAction.AGREE, ReturnAction.DISPUTE)
 def returns_to_answer(actor: Actor) -> QuerySet[Return]:
     """Returns to read and to assess, the longest waiting first.
 
-    ``since`` is when the studio's turn began, ``said`` what was written then.
+    ``since`` is when the studio's turn began, ``said`` what was written then, ``first`` the number of the order's other
+    return that has to be decided before: an open one that asks for work, as ``return_to_assess`` has it.
     """
     asked = ReturnEntry.objects.filter(of=OuterRef("pk"), action__in=ASKED_BY).order_by("-id")
     since, said = Subquery(asked.values("at")[:1]), Subquery(asked.values("text")[:1])
-    return desk_queue(actor).annotate(since=since, said=said).order_by("since")
+    work = Return.objects.filter(order=OuterRef("order"), closed_at=None).exclude(keyword=Keyword.FEEDBACK)
+    has_turn = work.exclude(pk=OuterRef("pk")).filter(Q(state__in=TO_ASSESS) | Q(order__state=State.REOPENED))
+    first = Subquery(has_turn.values("number")[:1])
+    return desk_queue(actor).annotate(since=since, said=said, first=first).order_by("since")
 
 
 def disputes(returns: QuerySet[Return]) -> QuerySet[Return]:

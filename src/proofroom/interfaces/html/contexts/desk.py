@@ -59,7 +59,9 @@ class ReturnRow:
     take: bool
     """It can be taken: somebody else has it, or nobody."""
     assess: str
-    """Where it is assessed; empty where this person cannot."""
+    """Where it is assessed; empty where this person cannot, or cannot yet."""
+    first: str
+    """The return of the same order that has to be decided first; empty where it is this one's turn."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,7 @@ def age_of(since: datetime, at: datetime) -> Age:
 
 def _return(each: Return, actor: Actor, at: datetime) -> ReturnRow:
     disputed = each.state == ReturnState.DISPUTED
+    first = annotated(each, "first") or ""
     can_assess = can(actor, Action.ASSESS) and (disputed or actor.role != Role.MANAGER)
     return ReturnRow(
         number=each.number,
@@ -149,7 +152,8 @@ def _return(each: Return, actor: Actor, at: datetime) -> ReturnRow:
         age=age_of(annotated(each, "since") or each.opened_at, at),
         read=each.state == ReturnState.RECEIVED,
         take=each.state != ReturnState.RECEIVED and each.owner_id != actor.person,
-        assess=action_url(each.order.number, Action.ASSESS) if can_assess else "",
+        assess=action_url(each.order.number, Action.ASSESS) if can_assess and not first else "",
+        first=first if can_assess else "",
     )
 
 

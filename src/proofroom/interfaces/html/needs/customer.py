@@ -49,7 +49,7 @@ def unread(actor: Actor) -> Iterator[Need]:
 
 
 def _deliveries(actor: Actor) -> Iterator[Need]:
-    orders = list(customer.deliveries_to_judge(actor)[: AT_ONCE + 1])
+    orders = list(customer.deliveries_to_judge(actor, AT_ONCE + 1))
     for order in orders[:AT_ONCE]:
         verb = "is" if annotated(order, "pictures") == 1 else "are"
         yield Need(

@@ -1,19 +1,15 @@
 """Results of an artist's job: sent without script, matched by hand, taken back."""
 
-from typing import Any, BinaryIO, cast
-
-from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from proofroom.core import clock
-from proofroom.core.errors import NotVisible, Refused
-from proofroom.files.commands import keep
+from proofroom.core.errors import NotVisible
 from proofroom.interfaces.access import actor_at, item_or_404, order_or_404, person_at
 from proofroom.interfaces.html.pages import once_only, signed_in
+from proofroom.interfaces.html.sent_files import take_files
 from proofroom.orders.commands.producing import drop_result, match_result
 from proofroom.orders.models import LooseResult, Order
 from proofroom.people.models import Person
@@ -22,18 +18,12 @@ from proofroom.workflow import intake
 
 @require_POST
 @signed_in(Person.Role.ARTIST)
+@once_only
 def upload(request: HttpRequest, number: str) -> HttpResponse:
-    """Files of a form without script. One that is refused says why; the others go on.
-
-    Sent twice, the second result takes the place of the first, so this form needs no key.
-    """
-    order, artist = order_or_404(actor_at(request), number), person_at(request)
-    for sent in request.FILES.getlist("files"):
-        intake.check_target(artist, f"{number}/{intake.RESULTS}", sent.name or "", sent.size or 0, clock.now())
-        try:
-            _take(order, artist, sent)
-        except Refused as refusal:
-            messages.error(request, refusal.message)
+    """Results of a form without script, matched by name."""
+    order = order_or_404(actor_at(request), number)
+    intake.check_target(person_at(request), f"{number}/{intake.RESULTS}", "", 0, clock.now())
+    take_files(request, order, intake.RESULTS)
     return _back(number)
 
 
@@ -59,11 +49,6 @@ def remove(request: HttpRequest, number: str) -> HttpResponse:
     else:
         drop_result(order, person_at(request), item=item_or_404(order, _number(request, "item")))
     return _back(number)
-
-
-def _take(order: Order, artist: Person, sent: "UploadedFile[Any]") -> None:
-    stored = keep(cast("BinaryIO", sent), sent.name or "", artist, clock.now())
-    intake.place(order, intake.RESULTS, stored, artist, clock.now())
 
 
 def _loose(order: Order, request: HttpRequest) -> LooseResult:
