@@ -6,6 +6,7 @@ from pathlib import Path
 
 # Program (or, where it is kept out of the PATH, a pattern for its file) to Debian package.
 NEEDED = {
+    "aria2c": "aria2",
     "chromium": "chromium",
     "curl": "curl",
     "lftp": "lftp",

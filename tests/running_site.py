@@ -9,13 +9,14 @@ from contextlib import contextmanager
 import uvicorn
 
 from proofroom.config.asgi import application
+from proofroom.config.wire import Wire
 
 
 @contextmanager
 def running_site() -> Iterator[str]:
     """Its address while the block runs."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(application, lifespan="off", ws="none", log_config=None, access_log=False)
+    config = uvicorn.Config(application, http=Wire, lifespan="off", ws="none", log_config=None, access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

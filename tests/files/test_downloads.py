@@ -11,8 +11,8 @@ from django.test import RequestFactory
 from proofroom.files.commands import keep
 from proofroom.files.inspect import inspect_blob
 from proofroom.files.models import Preview, StoredFile
-from proofroom.files.package.layout import Layout, MissingFiles, as_entry
-from proofroom.interfaces.downloads.stream import serve_file, serve_package, serve_preview
+from proofroom.files.package.layout import MissingFiles
+from proofroom.interfaces.downloads.stream import serve_file, serve_preview
 from tests.files import pictures
 
 pytestmark = pytest.mark.django_db
@@ -148,13 +148,3 @@ def test_a_preview_is_shown_in_the_page() -> None:
     assert response["Content-Disposition"].startswith("inline")
     assert response["Content-Type"] == "image/jpeg"
     assert len(body(response)) == preview.size
-
-
-def test_a_package_resumes_from_any_byte() -> None:
-    layout = Layout([as_entry(file_of())])
-    whole = body(asyncio.run(serve_package(RequestFactory().get("/"), layout, "PR-2026-000123.zip")))
-    headers = {"range": "bytes=1000-", "if-range": layout.etag}
-    rest = asyncio.run(serve_package(RequestFactory().get("/", headers=headers), layout, "PR-2026-000123.zip"))
-    assert rest.status_code == 206
-    assert body(rest) == whole[1000:]
-    assert rest["Content-Type"] == "application/zip"

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from proofroom.files.commands import keep
 from proofroom.files.models import StoredFile
 from proofroom.files.package.distinct import distinct
-from proofroom.files.package.layout import Entry, Layout, MissingFiles, Stored, as_entry
+from proofroom.files.package.layout import Layout, MissingFiles, Stored
+from proofroom.files.package.listing import Entry, as_entry
 from proofroom.files.package.stream import blocks
 from proofroom.people.models import Person
 from tests.files import pictures
@@ -43,7 +44,7 @@ def sent(layout: Layout, start: int = 0, stop: int | None = None) -> bytes:
 
 def test_the_package_opens_anywhere_and_has_the_length_it_promised(giver: Person, tmp_path: Path) -> None:
     files = kept(giver, "kitchen.jpg", "🛋️ salon é.jpg", "kitchen.jpg")
-    layout = Layout(as_entry(file, "delivered") for file in files)
+    layout = Layout.of(as_entry(file, "delivered") for file in files)
     whole = sent(layout)
     assert len(whole) == layout.length
     with zipfile.ZipFile(io.BytesIO(whole)) as archive:
@@ -63,14 +64,14 @@ def test_the_package_opens_anywhere_and_has_the_length_it_promised(giver: Person
 
 def test_the_checksums_inside_are_those_of_the_files(giver: Person) -> None:
     files = kept(giver, "a.jpg", "b.jpg")
-    with zipfile.ZipFile(io.BytesIO(sent(Layout(map(as_entry, files))))) as archive:
+    with zipfile.ZipFile(io.BytesIO(sent(Layout.of(map(as_entry, files))))) as archive:
         for line in archive.read("SHA256SUMS").decode().splitlines():
             digest, _, name = line.partition("  ")
             assert hashlib.sha256(archive.read(name)).hexdigest() == digest
 
 
 def test_any_range_holds_the_same_bytes_as_the_whole(giver: Person) -> None:
-    layout = Layout(map(as_entry, kept(giver, "a.jpg", "b.jpg", "c.jpg")))
+    layout = Layout.of(map(as_entry, kept(giver, "a.jpg", "b.jpg", "c.jpg")))
     whole = sent(layout)
 
     @settings(deadline=None, max_examples=60)
@@ -83,21 +84,21 @@ def test_any_range_holds_the_same_bytes_as_the_whole(giver: Person) -> None:
 
 
 def test_an_empty_package_is_a_package() -> None:
-    with zipfile.ZipFile(io.BytesIO(sent(Layout([])))) as archive:
+    with zipfile.ZipFile(io.BytesIO(sent(Layout.of([])))) as archive:
         assert archive.namelist() == ["SHA256SUMS"]
 
 
 def test_equal_layouts_have_equal_tags_and_others_do_not(giver: Person) -> None:
     entries = [as_entry(file) for file in kept(giver, "a.jpg", "b.jpg")]
-    assert Layout(entries).etag == Layout(entries).etag
-    assert len({Layout(entries).etag, Layout(entries[::-1]).etag, Layout(entries[:1]).etag}) == 3
+    assert Layout.of(entries).etag == Layout.of(entries).etag
+    assert len({Layout.of(entries).etag, Layout.of(entries[::-1]).etag, Layout.of(entries[:1]).etag}) == 3
 
 
 def test_lost_bytes_are_named_before_the_first_byte(giver: Person, folder: Path) -> None:
     files = kept(giver, "a.jpg", "b.jpg")
     (folder / "files" / files[1].blob.key).unlink()
     with pytest.raises(MissingFiles) as missing:
-        Layout(map(as_entry, files)).check_present()
+        Layout.of(map(as_entry, files)).check_present()
     assert missing.value.names == ["b.jpg"]
     assert "b.jpg" in missing.value.message
 
@@ -108,13 +109,13 @@ def test_bytes_that_end_early_break_the_connection_instead_of_the_package(giver:
     path.chmod(0o600)
     path.write_bytes(path.read_bytes()[:10])
     with pytest.raises(EOFError):
-        sent(Layout([as_entry(file)]))
+        sent(Layout.of([as_entry(file)]))
 
 
 def test_a_package_above_four_gigabytes_is_zip64_and_reads_back(tmp_path: Path) -> None:
     size = 5 * 1024**3
     entries = [_claimed("film.mov", size), _claimed("last.jpg", 100)]
-    layout = Layout(entries)
+    layout = Layout.of(entries)
     assert layout.length > size
     with zipfile.ZipFile(_sparse(layout, tmp_path / "large.zip")) as archive:
         film, last, _ = archive.infolist()
@@ -124,13 +125,13 @@ def test_a_package_above_four_gigabytes_is_zip64_and_reads_back(tmp_path: Path) 
 
 
 def test_more_members_than_sixteen_bits_count_are_zip64(tmp_path: Path) -> None:
-    layout = Layout(_claimed(f"{number}.jpg", 1) for number in range(66_000))
+    layout = Layout.of(_claimed(f"{number}.jpg", 1) for number in range(66_000))
     with zipfile.ZipFile(_sparse(layout, tmp_path / "many.zip")) as archive:
         assert len(archive.namelist()) == 66_001
 
 
 def test_small_packages_need_no_zip64() -> None:
-    whole = sent(Layout([]))
+    whole = sent(Layout.of([]))
     assert b"PK\x06\x06" not in whole
 
 

@@ -1,9 +1,8 @@
 """Everything one port serves, as one ASGI application."""
 
-from django.core.handlers.asgi import ASGIHandler
-
 from proofroom.config.dispatch import Dispatcher, Receive, Scope, Send
 from proofroom.config.pages import Pages
+from proofroom.config.streams import Streams
 from proofroom.config.wsgi import application as wsgi  # its import sets Django up
 
 
@@ -14,4 +13,4 @@ async def uploads(scope: Scope, receive: Receive, send: Send) -> None:
     await receiver(scope, receive, send)
 
 
-application = Dispatcher(Pages(wsgi), ASGIHandler(), uploads)
+application = Dispatcher(Pages(wsgi), Streams(), uploads)

@@ -9,6 +9,8 @@ import uvicorn
 from django.conf import settings
 from uvicorn.supervisors import Multiprocess
 
+from proofroom.config.wire import Wire
+
 APPLICATION = "proofroom.config.asgi:application"
 GRACE = 3
 """Seconds that open answers may go on after the signal to end."""
@@ -50,6 +52,7 @@ def serve(host: str, port: int, *, workers: int = 1, application: str = APPLICAT
     config = uvicorn.Config(
         application,
         workers=workers,
+        http=Wire,
         lifespan="off",
         ws="none",
         access_log=False,

@@ -6,6 +6,10 @@ from pathlib import Path
 from django.conf import settings
 from django.db import models
 
+from proofroom.files.package.models import Download, Package
+
+__all__ = ["Blob", "Download", "Package", "Preview", "StoredFile", "Upload"]
+
 
 class Blob(models.Model):
     """Some bytes, kept once however often they are given. Never changed after they are stored.

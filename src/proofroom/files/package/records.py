@@ -16,13 +16,27 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class Member:
-    """One file of the package. ``name`` with "/" for folders, ``size`` in bytes, ``offset`` of its local header."""
+    """One file of the package. ``name`` with "/" for folders, ``size`` in bytes, ``offset`` of its local header.
+
+    ``time`` is what ``dos_time`` gives.
+    """
 
     name: str
     size: int
     crc32: int
-    at: datetime
+    time: int
     offset: int
+
+
+def local_length(name: int, size: int) -> int:
+    """Bytes of the local header for a name of ``name`` bytes."""
+    return 30 + name + (20 if size >= FULL_32 else 0)
+
+
+def central_length(name: int, size: int, offset: int) -> int:
+    """Bytes of the central header for a name of ``name`` bytes."""
+    wide = (2 if size >= FULL_32 else 0) + (1 if offset >= FULL_32 else 0)
+    return 46 + name + (4 + 8 * wide if wide else 0)
 
 
 def local_header(member: Member) -> bytes:
@@ -31,17 +45,8 @@ def local_header(member: Member) -> bytes:
     name = member.name.encode()
     extra = struct.pack("<HHQQ", ZIP64_FIELD, 16, member.size, member.size) if large else b""
     size = FULL_32 if large else member.size
-    fields = (
-        0x04034B50,
-        LARGE if large else PLAIN,
-        UTF8_NAMES,
-        STORED,
-        *_dos_time(member.at),
-        member.crc32,
-        size,
-        size,
-    )
-    return struct.pack("<IHHHHHIIIHH", *fields, len(name), len(extra)) + name + extra
+    fields = (0x04034B50, LARGE if large else PLAIN, UTF8_NAMES, STORED, member.time, member.crc32, size, size)
+    return struct.pack("<IHHHIIIIHH", *fields, len(name), len(extra)) + name + extra
 
 
 def central_header(member: Member) -> bytes:
@@ -52,19 +57,9 @@ def central_header(member: Member) -> bytes:
     wide += [member.offset] if offset == FULL_32 else []
     extra = struct.pack(f"<HH{len(wide)}Q", ZIP64_FIELD, 8 * len(wide), *wide) if wide else b""
     version = LARGE if wide else PLAIN
-    fields = (
-        0x02014B50,
-        MADE_ON_UNIX | version,
-        version,
-        UTF8_NAMES,
-        STORED,
-        *_dos_time(member.at),
-        member.crc32,
-        size,
-        size,
-    )
+    fields = (0x02014B50, MADE_ON_UNIX | version, version, UTF8_NAMES, STORED, member.time, member.crc32, size, size)
     tail = (len(name), len(extra), 0, 0, 0, READABLE, offset)
-    return struct.pack("<IHHHHHHIIIHHHHHII", *fields, *tail) + name + extra
+    return struct.pack("<IHHHHIIIIHHHHHII", *fields, *tail) + name + extra
 
 
 def end_of_directory(count: int, size: int, offset: int) -> bytes:
@@ -77,7 +72,10 @@ def end_of_directory(count: int, size: int, offset: int) -> bytes:
     return large + struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, few, few, small, near, 0)
 
 
-def _dos_time(at: datetime) -> tuple[int, int]:
-    # §4.4.6: two-second steps from 1980 on, without a zone; written in UTC so that every process writes the same bytes.
+def dos_time(at: datetime) -> int:
+    """Date and time of §4.4.6 as the one number that the headers hold: two-second steps from 1980 on.
+
+    The format has no zone; UTC, so that every process writes the same bytes.
+    """
     year, month, day, hour, minute, second = max(at.utctimetuple()[:6], EARLIEST)
-    return hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
+    return ((year - 1980) << 9 | month << 5 | day) << 16 | hour << 11 | minute << 5 | second // 2

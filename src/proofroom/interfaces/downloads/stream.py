@@ -4,15 +4,20 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from asgiref.sync import sync_to_async
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
 from proofroom.files import storage
 from proofroom.files.models import Preview, StoredFile
-from proofroom.files.package.layout import Layout, MissingFiles, Segment, Stored
-from proofroom.files.package.stream import blocks
+from proofroom.files.package.keeping import layout_of
+from proofroom.files.package.layout import MissingFiles, Segment, Stored
+from proofroom.interfaces.downloads.packages import Chosen
 from proofroom.interfaces.downloads.ranges import Span, Unsatisfiable, asked_span
+from proofroom.interfaces.downloads.sending import SegmentsResponse, Watch
+from proofroom.interfaces.downloads.watching import Handing
+from proofroom.people.models import Person
 
 ASK_AGAIN = "private, no-cache"  # the right to a file can end; the answer to "still the same?" is one small message
 KEEP_A_WHILE = "private, max-age=3600"
@@ -29,6 +34,7 @@ class Source:
     attachment: bool
     segments: Callable[[int, int], Iterable[Segment]]
     cache: str = ASK_AGAIN
+    watch: Callable[[Span], Watch | None] = lambda _: None
 
 
 async def serve_file(request: HttpRequest, stored_file: StoredFile) -> HttpResponseBase:
@@ -52,11 +58,21 @@ async def serve_preview(request: HttpRequest, preview: Preview) -> HttpResponseB
     return _answer(request, source)
 
 
-async def serve_package(request: HttpRequest, layout: Layout, filename: str) -> HttpResponseBase:
-    """A ZIP of exact length that resumes from any byte (Row E1). Raises MissingFiles before the first byte."""
-    await asyncio.to_thread(layout.check_present)
-    source = Source(filename, "application/zip", layout.length, layout.etag, attachment=True, segments=layout.segments)
-    return _answer(request, source)
+async def serve_package(request: HttpRequest, chosen: Chosen, reader: Person) -> HttpResponseBase:
+    """A ZIP of exact length that resumes from any byte (Row E1). Raises MissingFiles before the first byte.
+
+    What of it leaves is noted for the reader. ``Content-Location`` names the address that means these bytes for ever.
+    """
+    package = chosen.package
+    layout = await sync_to_async(layout_of)(package)
+    source = Source(
+        chosen.filename, "application/zip", package.length, package.etag, attachment=True, segments=layout.segments,
+        watch=lambda span: Handing(reader, package, span),
+    )  # fmt: skip
+    response = _answer(request, source)
+    if chosen.query:
+        response["Content-Location"] = f"{request.path}?{chosen.query}"
+    return response
 
 
 def _answer(request: HttpRequest, source: Source) -> HttpResponseBase:
@@ -70,10 +86,13 @@ def _answer(request: HttpRequest, source: Source) -> HttpResponseBase:
     return _headed(_streamed(request, source, span), source)
 
 
-def _streamed(request: HttpRequest, source: Source, span: Span | None) -> StreamingHttpResponse:
+def _streamed(request: HttpRequest, source: Source, span: Span | None) -> SegmentsResponse:
     sent = span or Span(0, source.length)
-    body = blocks([] if request.method == "HEAD" else source.segments(sent.start, sent.stop))
-    response = StreamingHttpResponse(body, status=206 if span else 200, content_type=source.media_type)
+    asked = request.method != "HEAD"
+    response = SegmentsResponse(
+        request, source.segments(sent.start, sent.stop) if asked else [], source.watch(sent) if asked else None,
+        status=206 if span else 200, content_type=source.media_type,
+    )  # fmt: skip
     response["Content-Length"] = str(sent.length)
     if span:
         response["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{source.length}"

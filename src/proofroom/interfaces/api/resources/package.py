@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from ninja import Router
 
-from proofroom.files.package.layout import Layout
-from proofroom.interfaces.access import actor_at, order_or_404
-from proofroom.interfaces.downloads.packages import delivered_package
+from proofroom.core import clock
+from proofroom.interfaces.access import actor_at, order_or_404, person_at
+from proofroom.interfaces.downloads.packages import Chosen, delivered_package
 from proofroom.interfaces.downloads.stream import serve_package
 
 router = Router(tags=["items"])
@@ -27,10 +27,13 @@ ANSWERS: dict[str, Any] = {
 
 @router.api_operation(["GET", "HEAD"], "/orders/{order:number}/package.zip", openapi_extra=ANSWERS)
 async def read_package(request: HttpRequest, number: str) -> HttpResponseBase:
-    """The newest delivered result of every picture; resumes from any byte (Row E1)."""
-    layout = await sync_to_async(_layout)(request, number)
-    return await serve_package(request, layout, f"{number}.zip")
+    """The newest delivered result of every picture, or what the query chooses; resumes from any byte (Row E1).
+
+    ``Content-Location`` in the answer names the address that means the same bytes for ever.
+    """
+    chosen = await sync_to_async(_chosen)(request, number)
+    return await serve_package(request, chosen, person_at(request))
 
 
-def _layout(request: HttpRequest, number: str) -> Layout:
-    return delivered_package(order_or_404(actor_at(request), number))
+def _chosen(request: HttpRequest, number: str) -> Chosen:
+    return delivered_package(order_or_404(actor_at(request), number), person_at(request), request, clock.now())

@@ -5,11 +5,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from proofroom.core import clock
 from proofroom.core.errors import NotVisible
 from proofroom.files.models import Preview, StoredFile
-from proofroom.files.package.layout import Layout
-from proofroom.interfaces.access import actor_at, file_or_404, order_or_404
-from proofroom.interfaces.downloads.packages import delivered_package, originals_package
+from proofroom.interfaces.access import actor_at, file_or_404, order_or_404, person_at
+from proofroom.interfaces.downloads.packages import Chosen, delivered_package, originals_package
 from proofroom.interfaces.downloads.stream import serve_file, serve_package, serve_preview
 
 
@@ -32,17 +32,17 @@ async def preview(request: HttpRequest, number: str, file: int, longest: int) ->
 @require_safe
 @login_required
 async def package(request: HttpRequest, number: str) -> HttpResponseBase:
-    """The newest result of every picture as one ZIP (Row A5)."""
-    layout = await sync_to_async(_delivered)(request, number)
-    return await serve_package(request, layout, f"{number}.zip")
+    """Results as one ZIP (Row A5): the newest of every picture, or what the address chooses of them."""
+    chosen = await sync_to_async(_delivered)(request, number)
+    return await serve_package(request, chosen, person_at(request))
 
 
 @require_safe
 @login_required
 async def originals(request: HttpRequest, number: str) -> HttpResponseBase:
     """Everything the customer gave as one ZIP (Row C8)."""
-    layout = await sync_to_async(_originals)(request, number)
-    return await serve_package(request, layout, f"{number}-originals.zip")
+    chosen = await sync_to_async(_originals)(request, number)
+    return await serve_package(request, chosen, person_at(request))
 
 
 def _file(request: HttpRequest, number: str, file: int) -> StoredFile:
@@ -56,9 +56,9 @@ def _preview(request: HttpRequest, number: str, file: int, longest: int) -> Prev
     return found
 
 
-def _delivered(request: HttpRequest, number: str) -> Layout:
-    return delivered_package(order_or_404(actor_at(request), number))
+def _delivered(request: HttpRequest, number: str) -> Chosen:
+    return delivered_package(order_or_404(actor_at(request), number), person_at(request), request, clock.now())
 
 
-def _originals(request: HttpRequest, number: str) -> Layout:
-    return originals_package(order_or_404(actor_at(request), number))
+def _originals(request: HttpRequest, number: str) -> Chosen:
+    return originals_package(order_or_404(actor_at(request), number), request, clock.now())
