@@ -1,13 +1,14 @@
 """Reading markings: the one place that decides who sees which."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import Role
-from proofroom.orders.models import Item
-from proofroom.review.models import Marking
+from proofroom.orders.models import Item, Order
+from proofroom.review.models import Marking, PictureToReject, RejectionDraft
 
 S = Marking.State
 OPEN = frozenset({S.SENT, S.FIXED, S.CANNOT, S.REOPENED})
@@ -30,7 +31,7 @@ def visible_markings(actor: Actor) -> QuerySet[Marking]:
 def standing_on_newest(item: Item, markings: QuerySet[Marking]) -> QuerySet[Marking]:
     """What is to be shown on the newest delivered version: drawn on it, or earlier and not settled since."""
     newest = item.versions.filter(delivery__isnull=False).order_by("-number").values("pk")[:1]
-    return markings.filter(Q(version__in=Subquery(newest)) | Q(state__in=OPEN), item=item)
+    return markings.filter(Q(version__in=Subquery(newest)) | Q(state__in=OPEN | {S.DRAFT}), item=item)
 
 
 def changed_since(markings: QuerySet[Marking], since: datetime) -> QuerySet[Marking]:
@@ -41,3 +42,34 @@ def changed_since(markings: QuerySet[Marking], since: datetime) -> QuerySet[Mark
 def marking_of(item: Item, actor: Actor, marking: int) -> Marking | None:
     """One marking of a picture, as far as the actor may know of it."""
     return visible_markings(actor).filter(item=item, pk=marking).first()
+
+
+@dataclass(frozen=True)
+class PictureInRejection:
+    """A picture of a rejection that is being put together; ``markings`` are those that would be sent."""
+
+    item: int
+    name: str
+    comment: str
+    markings: int
+    added_by: str
+
+
+@dataclass(frozen=True)
+class RejectionStands:
+    """The general comment and the pictures."""
+
+    comment: str
+    pictures: list[PictureInRejection]
+
+
+def rejection_of(order: Order) -> RejectionStands:
+    """The order's rejection as far as it is put together, in two queries. For the account's people alone."""
+    going = Count("item__markings", filter=Q(item__markings__state__in=(S.DRAFT, S.REOPENED)))
+    added = PictureToReject.objects.filter(draft__order=order).select_related("item", "added_by").annotate(going=going)
+    comment = RejectionDraft.objects.filter(order=order).values_list("comment", flat=True).first()
+    pictures = [
+        PictureInRejection(each.item_id, each.item.name, each.comment, each.going, each.added_by.name)
+        for each in added.order_by("item__position")
+    ]
+    return RejectionStands(comment or "", pictures)

@@ -34,8 +34,8 @@ def read_selector(selector: Any, size: Size) -> tuple[str, Geometry]:
 
 def _fragment(value: str, size: Size) -> tuple[str, Geometry]:
     if found := ON_SURFACE.fullmatch(value):
-        numbers = [float(each) for each in found.groups()]
-        return Kind.SURFACE, {"position": numbers[:3], "normal": numbers[3:]}
+        given = [float(each) for each in found.groups()]
+        return Kind.SURFACE, {"position": given[:3], "normal": given[3:]}
     found = BOX.fullmatch(value)
     if found is None:
         raise _unread("The fragment has to read xywh=percent:x,y,width,height.")

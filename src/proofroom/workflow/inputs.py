@@ -120,7 +120,12 @@ class RejectedPicture(BaseModel):
 
 
 class RejectImages(Given):
-    items: list[RejectedPicture] = Field(title="Pictures", min_length=1, max_length=MOST_ITEMS)
+    items: list[RejectedPicture] = Field(
+        default_factory=list,
+        title="Pictures",
+        description="Left out, those that were added to the order's rejection. Drafts of markings go with them.",
+        max_length=MOST_ITEMS,
+    )
     comment: Text = Field("", title="General comment")
 
 

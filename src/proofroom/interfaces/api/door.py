@@ -7,12 +7,14 @@ from proofroom.interfaces.api.reading import StrictJson
 from proofroom.interfaces.api.resources import (
     actions,
     activity,
+    annotations,
     items,
     markings,
     messages,
     orders,
     package,
     products,
+    rejection,
     returns,
 )
 from proofroom.interfaces.api.sign_in import Session, Token
@@ -26,7 +28,9 @@ api = DescribedAPI(
     docs_url=None,  # ninja's page loads its script from another host
     urls_namespace="api",
 )
-for resource in (orders, items, actions, messages, activity, markings, package, returns, products):
+ORDERING = (orders, items, actions, messages, activity, package, products)
+REVIEWING = (markings, annotations, rejection, returns)
+for resource in (*ORDERING, *REVIEWING):
     api.add_router("", resource.router)
 for error, answer in ON_ERROR.items():
     api.add_exception_handler(error, answer)

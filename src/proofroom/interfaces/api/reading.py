@@ -26,15 +26,18 @@ def object_of(request: HttpRequest) -> dict[str, Any]:
 
     Raises HttpError 400 for what is not JSON, Invalid for another kind of value.
     """
-    if not request.body:
-        return {}
-    try:
-        data = StrictJson().parse_body(request)
-    except (ValueError, RecursionError) as wrong:
-        raise HttpError(400, "malformed") from wrong
+    data = document_of(request) if request.body else {}
     if not isinstance(data, dict):
         raise Invalid("Send a JSON object.", {"body": "Send a JSON object."})
     return data
+
+
+def document_of(request: HttpRequest) -> Any:
+    """The body as any JSON value. Raises HttpError 400 for what is not JSON."""
+    try:
+        return StrictJson().parse_body(request)
+    except (ValueError, RecursionError) as wrong:
+        raise HttpError(400, "malformed") from wrong
 
 
 def _no_constant(name: str) -> NoReturn:

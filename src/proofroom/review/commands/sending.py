@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 
 from proofroom.core.actor import Actor
-from proofroom.orders.models import Delivery, Item
+from proofroom.orders.models import Delivery, Item, Version
 from proofroom.review.commands.drawing import Drawn, draw
 from proofroom.review.models import Marking
 from proofroom.review.reading import read_selector
@@ -48,6 +48,7 @@ def carry_drafts(delivery: Delivery, at: datetime) -> None:
 
     What was sent stays on the version it was drawn on and is shown on later ones until it is settled.
     """
-    for version in delivery.versions.filter(number__gt=1):
-        left = Marking.objects.filter(item=version.item_id, state=S.DRAFT).exclude(version=version)
-        left.update(carried_from=F("version__number"), version=version, changed_at=at)
+    drawn_on = Version.objects.filter(pk=OuterRef("version")).values("number")[:1]
+    replacing = delivery.versions.filter(item=OuterRef("item")).values("pk")[:1]
+    left = Marking.objects.filter(state=S.DRAFT, item__in=delivery.versions.values("item"))
+    left.update(carried_from=Subquery(drawn_on), version=Subquery(replacing), changed_at=at)

@@ -1,5 +1,7 @@
 """The records of a review, one file per subject."""
 
+from proofroom.review.models.check import ReworkCheck
 from proofroom.review.models.marking import Marking
+from proofroom.review.models.rejection import PictureToReject, RejectionDraft
 
-__all__ = ["Marking"]
+__all__ = ["Marking", "PictureToReject", "RejectionDraft", "ReworkCheck"]

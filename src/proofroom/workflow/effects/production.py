@@ -9,6 +9,9 @@ from proofroom.orders.models import Deadline, Item, Order
 from proofroom.payments.commands import pay_out
 from proofroom.people.models import Person
 from proofroom.returns.models import Quote
+from proofroom.review.commands.answering import settle as settle_markings
+from proofroom.review.commands.sending import carry_drafts
+from proofroom.review.models import Marking
 from proofroom.workflow import inputs
 from proofroom.workflow.step import Step
 
@@ -47,6 +50,7 @@ def deliver(step: Step) -> None:
     """The staged results, already checked by the guards, become a numbered delivery."""
     note = step.given.note if isinstance(step.given, inputs.Deliver) else ""
     delivery = producing.make_delivery(step.order, step.by, note, step.at)
+    carry_drafts(delivery, step.at)
     step.told |= {"delivery": delivery.number, "files": delivery.versions.count(), "note": note}
 
 
@@ -63,6 +67,7 @@ def settle(step: Step) -> None:
     accepted = {"accepted_at": step.at} if step.row.action == "accept" else {}
     Order.objects.filter(pk=step.order.pk).update(completed_at=step.at, **accepted)
     Item.objects.filter(order=step.order).update(settled=True)
+    settle_markings(Marking.objects.filter(item__order=step.order), step.at)
     pay_out(step.order, step.at)
 
 

@@ -8,8 +8,11 @@ from proofroom.returns import commands
 from proofroom.returns.lifecycle import Decision, ReturnAction
 from proofroom.returns.models import Return
 from proofroom.returns.queries import open_quote, return_to_assess, work_return
+from proofroom.review.commands.answering import settle
 from proofroom.review.commands.sending import draw_annotation, send
+from proofroom.review.models import Marking
 from proofroom.workflow import inputs
+from proofroom.workflow.rejection import forget_draft, whole_rejection
 from proofroom.workflow.step import Step
 
 MOST_TOLD = 2_000
@@ -18,23 +21,24 @@ MOST_TOLD = 2_000
 
 def open_return(step: Step) -> None:
     """A return is opened, or goes on in the same thread; a quote under dispute is off the table."""
+    if isinstance(step.given, inputs.RejectImages):
+        step.given = whole_rejection(step.order, step.given)
     clear_deadlines(step.order, step.at, kinds=[Deadline.Kind.QUOTE_EXPIRY])
     opened = commands.open_or_continue(step.order, step.actor, _wish(step.given), step.at)
     step.told |= {"return": opened.number, "keyword": opened.keyword, "comment": _wish(step.given).comment}
 
 
 def mark_rejected(step: Step) -> None:
-    """The named pictures with their comments and markings. A picture without either is refused (Row A8)."""
+    """The named pictures with their comments and markings; drafts on them are sent with this return (Row A8)."""
     assert isinstance(step.given, inputs.RejectImages)
     present, pictures = _present(step), step.given.items
-    if any(not (each.comment or each.markings) for each in pictures) and not step.given.comment:
-        raise Refused("empty_rejection", "Say or mark what is wrong with each picture, or write one comment for all.")
     commands.reject_items(present, step.order, {each.item: each.comment for each in pictures})
     items = {item.pk: item for item in step.order.items.filter(pk__in=[each.item for each in pictures])}
     for each in pictures:
         for drawn in each.markings:
             draw_annotation(items[each.item], step.actor, drawn, step.at)
     send(items.keys(), present.number, step.at)
+    forget_draft(step.order, step.given)
     said = step.given.comment or " ".join(each.comment for each in pictures if each.comment)
     step.told |= {"pictures": len(pictures), "comment": said[:MOST_TOLD]}
 
@@ -63,11 +67,12 @@ def assess(step: Step) -> None:
 
 
 def close_return(step: Step) -> None:
-    """The return at hand ends; without one there is nothing to close."""
+    """The return at hand ends, and its markings are settled; without one there is nothing to close."""
     subject = return_to_assess(step.order) if step.row.action == "assess" else work_return(step.order)
     if subject is not None:
         text = getattr(step.given, "message", "") or getattr(step.given, "reason", "")
         commands.close(subject, step.actor, step.at, text)
+        settle(Marking.objects.filter(item__order=step.order, sent_with=subject.number), step.at)
         step.told |= {"return": subject.number, **({"message": text} if text else {})}
 
 

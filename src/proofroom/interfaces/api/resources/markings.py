@@ -2,16 +2,17 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from ninja import Query, Router
 from ninja.responses import NinjaJSONEncoder
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, BeforeValidator, Field, WithJsonSchema
 
 from proofroom.core import clock
 from proofroom.core.actor import Actor
@@ -38,6 +39,20 @@ from proofroom.review.reading import read_selector
 router = Router(tags=["markings"], by_alias=True)
 OF_ITEM = "/orders/{order:number}/items/{int:item}/markings"
 MOST_AT_ONCE = 500
+THIS_AGE = re.compile(r"^2[0-9]{3}-")
+
+
+def _written(moment: Any) -> Any:
+    if not isinstance(moment, str) or not THIS_AGE.match(moment):
+        raise ValueError("This is no time. Send `now` of the answer before")
+    return moment
+
+
+Since = Annotated[
+    AwareDatetime,
+    BeforeValidator(_written),
+    WithJsonSchema({"type": "string", "format": "date-time", "pattern": THIS_AGE.pattern}),
+]
 
 
 class MarkingsAsked(Paging):
@@ -45,7 +60,7 @@ class MarkingsAsked(Paging):
 
     limit: int = Field(MOST_AT_ONCE, ge=1, le=MOST_AT_ONCE)
     version: int | None = Field(None, description="Those drawn on this version; without it what stands on the newest.")
-    since: AwareDatetime | None = Field(None, description="`now` of the answer before: only what changed, removed too.")
+    since: Since | None = Field(None, description="`now` of the answer before: only what changed, removed too.")
 
 
 @router.get(OF_ITEM, response=Annotations)

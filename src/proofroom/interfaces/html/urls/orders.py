@@ -5,6 +5,7 @@ from django.urls import path
 from proofroom.interfaces.html.views import (
     actions,
     downloads,
+    markings,
     messages,
     order,
     order_list,
@@ -25,6 +26,8 @@ patterns = [
     path("orders/<slug:number>/results/remove/", results.remove, name="remove_result"),
     path("orders/<slug:number>/review/", review_room.sheet, name="review"),
     path("orders/<slug:number>/review/<int:item>/", review_room.pair, name="review_item"),
+    path("orders/<slug:number>/review/<int:item>/marks.png", markings.overlay, name="marks_overlay"),
+    path("orders/<slug:number>/review/<int:item>/marks.json", markings.annotations, name="marks_annotations"),
     path("orders/<slug:number>/review/<int:item>/reject/", rejecting.reject, name="reject_item"),
     path("orders/<slug:number>/package.zip", downloads.package, name="order_package"),
     path("orders/<slug:number>/originals.zip", downloads.originals, name="order_originals"),

@@ -1,0 +1,1 @@
+"""How well the rework check tells real changes from recompression, slight shifts and another overall tone."""

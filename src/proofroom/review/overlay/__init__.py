@@ -1,0 +1,1 @@
+"""Pictures that lie over a picture: what is marked, and what changed."""
