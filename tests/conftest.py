@@ -1,7 +1,8 @@
 """What every test may ask for. Data lives in a folder of its own; nothing is shared with a running Proofroom."""
 
+import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,22 @@ from tests.orders_in_states import Orders, make_product
 from tests.postgres import postgres_url
 
 __all__ = ["postgres_url"]
+
+
+@pytest.fixture(autouse=True)
+def no_sleeping_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whoever drives no browser finds no running event loop.
+
+    Playwright's loop stays marked as running on this thread while it sleeps between its calls; a test that begins
+    before the browser has been closed could otherwise not run a loop of its own.
+    """
+    sleeping = None if "browser" in request.fixturenames else asyncio._get_running_loop()
+    if sleeping is None:
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(sleeping)
 
 
 @pytest.fixture(scope="session")

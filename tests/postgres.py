@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.ports import free_port
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,7 @@ def private_postgres() -> Iterator[str]:
         if os.getuid() == 0:
             shutil.chown(folder, "postgres")
         _run(binaries / "initdb", "-D", data, "-U", "proofroom", "--auth=trust", "--no-sync", "-E", "UTF8")
-        port = _free_port()
+        port = free_port()
         # The data is thrown away with the folder: no write has to survive a power cut.
         careless = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} {careless}"
@@ -53,9 +54,3 @@ def _run(*command: object) -> None:
     # The server refuses to run as root.
     drop = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
     subprocess.run([*drop, *map(str, command)], check=True, stdout=subprocess.DEVNULL, cwd="/")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.ftp.studio import environment, free_port
+from tests.ftp.studio import environment
 from tests.ftp.waiting import wait_for
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 VSFTPD = """

@@ -15,13 +15,9 @@ import psutil
 
 from bench.serving.candidates import Candidate, start
 from bench.serving.clients import slow_clients
+from tests.ports import free_port
 
 PATIENCE = 15
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as sock:
-        return int(sock.getsockname()[1])
 
 
 def answers(port: int) -> bool:

@@ -11,7 +11,8 @@ from tests.browser.chromium import NARROW, WIDE, chromium
 from tests.browser.sights import LOOKERS, SIGHTS, known_to
 from tests.browser.site import wait_until_ready
 from tests.browser.visits import Visits
-from tests.ftp.studio import ROOT, environment, free_port
+from tests.ftp.studio import ROOT, environment
+from tests.ports import free_port
 
 SIZES = (WIDE, NARROW)
 SETTLE_MS = 300

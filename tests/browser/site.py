@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.browser.mailbox import Mailbox
-from tests.ftp.studio import ROOT, environment, free_port
+from tests.ftp.studio import ROOT, environment
+from tests.ports import free_port
 
 START_WITHIN = 300
 """Seconds."""

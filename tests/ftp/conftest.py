@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from tests.ftp.studio import PATIENCE, ROOT, Studio, ask, environment, free_port
+from tests.ftp.studio import PATIENCE, ROOT, Studio, ask, environment
 from tests.ftp.waiting import wait_for
+from tests.ports import free_port
 
 Prepared = tuple[Path, Mapping[str, Any]]
 

@@ -4,7 +4,6 @@ import ftplib
 import io
 import json
 import os
-import socket
 import ssl
 import subprocess
 import sys
@@ -34,13 +33,6 @@ def bytes_of(client: ftplib.FTP, path: str) -> bytes:
     received = io.BytesIO()
     client.retrbinary(f"RETR {path}", received.write)
     return received.getvalue()
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def environment(data: Path, more: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.ports import free_port
 from tests.serving.running import Running
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,8 +19,7 @@ Start = Callable[..., Running]
 
 
 def _launch(data: Path, workers: int, proxies: str) -> Running:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.serving.start", str(port), str(workers)],
         cwd=ROOT,
