@@ -48,3 +48,9 @@ export function sizeWords(bytes: number): string {
   }
   return `${unit > 1 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
 }
+
+/** A limit as the studio set it: "20 GB", "1.5 GB", "300 MB". */
+export function limitWords(bytes: number): string {
+  const [amount, unit] = bytes >= 1e9 ? [bytes / 1e9, "GB"] : [bytes / 1e6, "MB"];
+  return `${amount.toFixed(1).replace(/\.0$/, "")} ${unit}`;
+}

@@ -1,20 +1,28 @@
 import { refreshRegion } from "../refresh";
+import { acceptFiles } from "../upload/drop-area";
+import type { Found } from "../upload/dropped";
+import { type Limits, limitsOf, objection } from "../upload/limits";
+import { distinctNames } from "../upload/names";
 import { Panel } from "../upload/panel";
 import { isSettled, startable } from "../upload/queue";
 import { Row, type Wishes } from "../upload/row";
-import { Transfer } from "../upload/transfer";
+import { type Given, type Goal, Transfer } from "../upload/transfer";
+import { unfinishedFor } from "../upload/unfinished";
+import { UnfinishedPanel } from "../upload/unfinished-panel";
 
 /**
- * Sends files one by one to `endpoint` for `target`, three at once, resumable (tus 1.0.0).
+ * Sends files and whole folders to `endpoint` for `target`, three at once, resumable (tus 1.0.0).
  *
- * Dispatches `upload-finished` for each file that arrived and `uploads-settled` when nothing moves any more; then
- * the element named by `refresh` is swapped for what the server shows now. Without script the form inside is sent.
+ * What `largest`, `endings` and `room` rule out is said before a byte is sent. Dispatches `upload-finished` for each file
+ * that arrived and `uploads-settled` when nothing moves any more; then the element named by `refresh` is swapped for
+ * what the server shows now. Without script the form inside is sent.
  */
 export class UploadList extends HTMLElement {
   #rows: Row[] = [];
-  #panel = new Panel();
   #arrived = 0;
   #earlier = 0;
+  #unfinished = new UnfinishedPanel();
+  #panel = new Panel(() => this.#pauseAll(), () => this.#resumeAll());
   #wishes: Wishes = {
     pause: (transfer) => void transfer.pause().then(() => this.#advance()),
     resume: (transfer) => {
@@ -25,54 +33,53 @@ export class UploadList extends HTMLElement {
   };
 
   connectedCallback(): void {
+    window.addEventListener("beforeunload", this.#warn);
+    window.addEventListener("online", this.#hurry);
     const input = this.querySelector<HTMLInputElement>('input[type="file"]');
     if (!input || this.classList.contains("ready")) return;
     this.classList.add("ready");
-    this.append(this.#panel.element);
-    input.addEventListener("change", () => {
-      this.#add([...(input.files ?? [])]);
-      input.value = "";
-    });
-    this.#acceptDrops(this.querySelector<HTMLElement>(".drop") ?? this);
-    window.addEventListener("beforeunload", this.#warn);
+    this.append(this.#unfinished.element, this.#panel.element);
+    acceptFiles(this.querySelector<HTMLElement>(".drop") ?? this, input, (found) => this.#add(found));
+    void unfinishedFor(this.#goal.target).then((found) => this.#unfinished.show(found));
   }
 
   disconnectedCallback(): void {
     window.removeEventListener("beforeunload", this.#warn);
+    window.removeEventListener("online", this.#hurry);
   }
 
   get #transfers(): Transfer[] {
     return this.#rows.map(({ transfer }) => transfer);
   }
 
+  get #goal(): Goal {
+    return { endpoint: this.getAttribute("endpoint") ?? "/uploads/", target: this.getAttribute("target") ?? "" };
+  }
+
   #warn = (event: BeforeUnloadEvent): void => {
     if (!isSettled(this.#transfers)) event.preventDefault();
   };
 
-  #acceptDrops(area: HTMLElement): void {
-    area.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      area.classList.add("over");
-    });
-    area.addEventListener("dragleave", () => area.classList.remove("over"));
-    area.addEventListener("drop", (event) => {
-      event.preventDefault();
-      area.classList.remove("over");
-      this.#add([...(event.dataTransfer?.files ?? [])]);
-    });
+  #hurry = (): void => {
+    for (const transfer of this.#transfers) void transfer.hurry();
+  };
+
+  #add(found: Found[]): void {
+    const limits = limitsOf(this);
+    const taken = new Map(this.#transfers.map(({ given }) => [given.name, given.path]));
+    const names = distinctNames(found.map(({ path }) => path), taken);
+    found.forEach(({ file, path }, index) => this.#addOne({ file, path, name: names[index] ?? file.name }, limits));
+    this.#advance();
   }
 
-  #add(files: File[]): void {
-    const goal = {
-      endpoint: this.getAttribute("endpoint") ?? "/uploads/",
-      target: this.getAttribute("target") ?? "",
-    };
-    for (const file of files) {
-      const row = new Row(new Transfer(file, goal, () => this.#changed(row)), this.#wishes);
-      this.#rows.push(row);
-      this.#panel.list.append(row.element);
-    }
-    this.#advance();
+  #addOne(given: Given, limits: Limits): void {
+    const coming = this.#transfers.filter(({ state }) => state !== "refused").reduce((sum, { size }) => sum + size, 0);
+    const row: Row = new Row(new Transfer(given, this.#goal, () => this.#changed(row)), this.#wishes);
+    this.#rows.push(row);
+    this.#panel.list.append(row.element);
+    this.#unfinished.taken({ name: given.name, size: given.file.size });
+    const wrong = objection({ name: given.name, size: given.file.size }, limits, coming);
+    if (wrong) row.transfer.refuse(wrong);
   }
 
   #changed(row: Row): void {
@@ -81,9 +88,20 @@ export class UploadList extends HTMLElement {
     if (row.transfer.state === "sending" || row.transfer.state === "waiting") return;
     if (row.transfer.state === "done") {
       this.#arrived += 1;
-      const detail = { name: row.transfer.file.name, target: this.getAttribute("target") };
+      const detail = { name: row.transfer.given.name, target: this.#goal.target };
       this.dispatchEvent(new CustomEvent("upload-finished", { bubbles: true, detail }));
     }
+    this.#advance();
+  }
+
+  #pauseAll(): void {
+    for (const transfer of this.#transfers) {
+      if (transfer.state === "waiting" || transfer.state === "sending") void transfer.pause();
+    }
+  }
+
+  #resumeAll(): void {
+    for (const transfer of this.#transfers) if (transfer.state === "paused" || transfer.state === "failed") transfer.wait();
     this.#advance();
   }
 

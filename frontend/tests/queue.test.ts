@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileSentence, isSettled, type Progress, type State, startable, wholeProgress, wholeSentence } from "../upload/queue";
+import { fileSentence, isSettled, type Progress, type State, startable, wholeAmount, wholeProgress, wholeSentence } from "../upload/queue";
 
 const file = (state: State, sent = 0, size = 1000, sentence?: string): Progress => ({ state, sent, size, sentence });
 
@@ -30,9 +30,21 @@ test("each file says where it is", () => {
 });
 
 test("the whole says how many arrived and how many need a look", () => {
-  expect(wholeSentence([file("done", 1000), file("sending", 500)])).toBe("1 of 2 files arrived, 2 kB of 2 kB.");
+  expect(wholeSentence([file("done", 1000), file("sending", 500)])).toBe("1 of 2 files arrived.");
   expect(wholeSentence([file("done", 1000), file("refused")])).toBe(
     "1 of 2 files arrived. 1 did not: the reason stands beside it.",
   );
   expect(wholeSentence([file("refused")], 3)).toContain("3 of 4 files arrived.");
+});
+
+test("while something moves the amount, the speed and the time left are told", () => {
+  const moving = { ...file("sending", 5_000_000, 400_000_000), speed: 1_000_000 };
+  expect(wholeAmount([moving, file("done", 5_000_000, 5_000_000)])).toBe(
+    "10.0 MB of 405.0 MB sent, 1.0 MB a second, about 6 minutes left.",
+  );
+  expect(wholeAmount([file("done", 1000)])).toBe("");
+});
+
+test("a file whose connection is lost says that it goes on by itself", () => {
+  expect(fileSentence(file("sending", 1, 2, "It goes on by itself."))).toBe("It goes on by itself.");
 });

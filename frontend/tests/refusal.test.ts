@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isRefusal, refusalSentence } from "../upload/refusal";
+import { isRefusal, mayPass, refusalSentence } from "../upload/refusal";
 
 test("the detail of a problem document is shown, else its title", () => {
   const type = "application/problem+json";
@@ -20,3 +20,12 @@ test("an error page or broken JSON is never poured into the list", () => {
 
 test.each([400, 403, 413, 422])("%i is final", (status) => expect(isRefusal(status)).toBe(true));
 test.each([0, 409, 423, 429, 500, 503])("%i may pass when tried again", (status) => expect(isRefusal(status)).toBe(false));
+
+test("damaged on its way is sent again, damaged for good is not", () => {
+  expect(mayPass(460)).toBe(true);
+  expect(mayPass(460, "wrong_bytes")).toBe(false);
+});
+
+test("a full disk waits for a person, a busy server does not", () => {
+  expect([507, 503, 423, 0, 422].map((status) => mayPass(status))).toEqual([false, true, true, true, false]);
+});

@@ -1,13 +1,15 @@
 import { sizeWords } from "../words";
+import { paceWords } from "./pace";
 
 export type State = "waiting" | "sending" | "paused" | "done" | "refused" | "failed";
 
-/** What is known of one file on its way; `sent` and `size` are bytes, `sentence` is the server's or ours. */
+/** What is known of one file on its way; `sent` and `size` are bytes, `sentence` is the server's or ours, `speed` bytes in a second. */
 export interface Progress {
   state: State;
   sent: number;
   size: number;
   sentence?: string | undefined;
+  speed?: number | undefined;
 }
 
 const AT_ONCE = 3;
@@ -32,11 +34,11 @@ export function wholeProgress(files: readonly Progress[]): { sent: number; size:
 }
 
 /** One sentence for the file. */
-export function fileSentence({ state, sent, size, sentence }: Progress): string {
+export function fileSentence({ state, sent, size, sentence, speed }: Progress): string {
   const amount = `${sizeWords(sent)} of ${sizeWords(size)}`;
   const sentences: Record<State, string> = {
     waiting: `Waits for its turn, ${sizeWords(size)}.`,
-    sending: `${amount} sent.`,
+    sending: sentence ?? `${amount} sent${paceWords(speed, size - sent)}.`,
     paused: `Paused at ${amount}.`,
     done: `Arrived, ${sizeWords(size)}.`,
     refused: sentence ?? "The server did not take this file.",
@@ -50,9 +52,15 @@ export function wholeSentence(files: readonly Progress[], earlier = 0): string {
   const done = earlier + files.filter(({ state }) => state === "done").length;
   const all = earlier + files.length;
   const wrong = files.filter(({ state }) => REFUSED_STATES.includes(state)).length;
-  const { sent, size } = wholeProgress(files);
-  const arrived = `${done} of ${all} file${all === 1 ? "" : "s"} arrived`;
-  const amount = isSettled(files) ? "" : `, ${sizeWords(sent)} of ${sizeWords(size)}`;
   const look = wrong ? ` ${wrong} did not: the reason stands beside ${wrong === 1 ? "it" : "each"}.` : "";
-  return `${arrived}${amount}.${look}`;
+  return `${done} of ${all} file${all === 1 ? "" : "s"} arrived.${look}`;
+}
+
+/** How far all of them are, how fast, and how long it still takes; empty when nothing moves. */
+export function wholeAmount(files: readonly Progress[]): string {
+  if (isSettled(files)) return "";
+  const { sent, size } = wholeProgress(files);
+  const speeds = files.map(({ speed }) => speed ?? 0);
+  const speed = speeds.reduce((total, each) => total + each, 0);
+  return `${sizeWords(sent)} of ${sizeWords(size)} sent${paceWords(speed, size - sent)}.`;
 }

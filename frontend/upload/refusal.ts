@@ -12,6 +12,11 @@ export function isRefusal(status: number): boolean {
   return status >= 400 && status < 500 && ![408, 409, 423, 429].includes(status);
 }
 
+/** True when the same request may succeed a little later by itself; a full disk (507) waits for a person. */
+export function mayPass(status: number, refusal?: string): boolean {
+  return status === 460 ? !refusal : status !== 507 && !isRefusal(status);
+}
+
 /** The sentence to show beside the file: RFC 9457 `detail` or `title`, else the plain text of the answer. */
 export function refusalSentence({ status, type, body }: Answer): string {
   const fallback = `The server did not take this file (answer ${status}).`;

@@ -17,12 +17,14 @@ export class Row {
   readonly #remove: HTMLButtonElement;
 
   constructor(readonly transfer: Transfer, wishes: Wishes) {
-    const name = Object.assign(document.createElement("span"), { className: "upload-name", title: transfer.file.name });
-    name.textContent = transfer.file.name;
+    const { name: called, path } = transfer.given;
+    const name = Object.assign(document.createElement("span"), { className: "upload-name", title: path });
+    name.append(called);
+    if (path !== called) name.append(Object.assign(document.createElement("span"), { className: "upload-path", textContent: ` from ${path}` }));
     this.element.className = "upload";
     this.#says.className = "upload-says";
     this.#progress.max = Math.max(1, transfer.size);
-    this.#progress.setAttribute("aria-label", transfer.file.name);
+    this.#progress.setAttribute("aria-label", called);
     const moving = () => ["waiting", "sending"].includes(transfer.state);
     this.#pause = this.#button(() => (moving() ? wishes.pause(transfer) : wishes.resume(transfer)));
     this.#remove = this.#button(() => wishes.remove(transfer));
@@ -33,15 +35,15 @@ export class Row {
   }
 
   show(): void {
-    const { state, sent, file } = this.transfer;
+    const { state, sent, given } = this.transfer;
     this.element.dataset.state = state;
     this.#progress.value = sent;
     this.#says.textContent = fileSentence(this.transfer);
     const verb = { waiting: "Pause", sending: "Pause", paused: "Resume", failed: "Try again", done: "", refused: "" }[state];
     this.#pause.hidden = verb === "";
-    this.#label(this.#pause, verb, file.name);
+    this.#label(this.#pause, verb, given.name);
     this.#remove.hidden = state === "done";
-    this.#label(this.#remove, "Remove", file.name);
+    this.#label(this.#remove, "Remove", given.name);
   }
 
   #button(press: () => void): HTMLButtonElement {

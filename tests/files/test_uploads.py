@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible, Refused
@@ -45,7 +46,9 @@ def test_the_server_says_what_it_can(door: Door) -> None:
     assert reply.headers["tus-checksum-algorithm"] == "sha1,sha256"
 
 
-def test_a_file_sent_in_three_parts_arrives_whole_and_is_received_once(door: Door, folder: Path) -> None:
+def test_a_file_sent_in_three_parts_arrives_whole_and_is_received_once(
+    door: Door, folder: Path, either_store: None
+) -> None:
     path = started()
     assert tus.patch(path, 0, CONTENT[:1000]).headers["upload-offset"] == "1000"
     assert tus.patch(path, 1000, CONTENT[1000:5000], CONTENT[5000:6000]).headers["upload-offset"] == "6000"
@@ -189,6 +192,32 @@ def test_what_the_order_does_not_take_is_refused_before_the_first_byte(door: Doo
 def test_an_empty_file_and_one_too_large_are_refused_before_the_first_byte(door: Door) -> None:
     assert (tus.create(0).status, tus.create(10**14).status) == (422, 413)
     assert tus.create(0).text == "kitchen.jpg is empty. Check the file and upload it again."
+
+
+def test_a_kind_that_is_not_taken_is_refused_before_the_first_byte(door: Door, settings: Settings) -> None:
+    settings.FILE_KINDS = ("pictures", ".zip")
+    reply = tus.create(SIZE, name="tune.mp3")
+    assert (reply.status, reply.text) == (
+        415,
+        "tune.mp3 is of a kind that is not taken here. Taken are pictures and .zip.",
+    )
+    assert tus.create(SIZE, name="MANY.ZIP").status == 201
+
+
+def test_the_largest_size_is_told_and_held_to(door: Door, settings: Settings) -> None:
+    settings.LARGEST_FILE = 1_500_000_000
+    assert tus.call("OPTIONS", "/uploads/").headers["tus-max-size"] == "1500000000"
+    reply = tus.create(1_500_000_001)
+    assert (reply.status, reply.text) == (413, "kitchen.jpg is larger than 1.5 GB. Split it, or ask us how to send it.")
+
+
+def test_what_the_client_said_of_its_file_is_told_again(door: Door) -> None:
+    """tus 1.0.0, creation: HEAD must return Upload-Metadata as it was given."""
+    told = tus.metadata(filename="kitchen.jpg", target="x", mood="warm")
+    path = tus.call("POST", "/uploads/", {"upload-length": "9", "upload-metadata": told}).headers["location"]
+    assert tus.call("HEAD", path).headers["upload-metadata"] == told
+    assert tus.call("HEAD", path).headers["upload-length"] == "9"
+    assert tus.call("HEAD", path).headers["cache-control"] == "no-store"
 
 
 def test_a_name_that_climbs_is_made_safe(door: Door) -> None:
