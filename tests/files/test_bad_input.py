@@ -164,7 +164,8 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_shown(tmp_path: 
     hurried = Darkroom(time_limit=0.0)
     assert hurried.look(good) == Finding(
         "unshown",
-        "This file could not be opened in a minute, so it is not shown. It is kept as it is and can be downloaded.",
+        "This file could not be opened within 20 seconds, so it is not shown. "
+        "It is kept as it is and can be downloaded.",
     )
     hurried.time_limit = 60.0
     assert hurried.look(good).inspection == "shown"

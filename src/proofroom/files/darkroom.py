@@ -13,8 +13,8 @@ from typing import Any
 
 from proofroom.files.previews.finding import BROKEN, KEPT, UNSHOWN, Finding, Job, Rendering, Tiling
 
-TIME_LIMIT = 60.0  # seconds for one file; a picture of 100 megapixels takes about four
-TOO_LONG = f"This file could not be opened in a minute, so it is not shown. {KEPT}"
+TIME_LIMIT = 20.0  # seconds for one file; a picture of 100 megapixels takes about four
+TOO_LONG = f"This file could not be opened within 20 seconds, so it is not shown. {KEPT}"
 FELL = "This file is damaged so badly that it cannot be opened. Export it again and upload it."
 DIED = ""  # what the end of a pipe reads as
 PASSED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "TMPDIR", "LANG", "VIPS_CONCURRENCY")

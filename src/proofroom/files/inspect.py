@@ -6,12 +6,12 @@ from pathlib import Path
 from django.db import transaction
 
 from proofroom.files import darkroom, storage
-from proofroom.files.models import Blob, Preview
+from proofroom.files.models import Blob, Mesh, Preview
 from proofroom.files.previews.finding import BROKEN, Finding, Job, Rendering
 
 
 def inspect_blob(blob_id: int) -> None:
-    """Opens the bytes in the darkroom, stores the previews, and writes down in one transaction what was found.
+    """Opens the bytes in the darkroom, stores what was made of them, and writes down in one transaction what was found.
 
     Safe to run twice and beside itself: only a blob still pending is changed.
     """
@@ -22,7 +22,8 @@ def inspect_blob(blob_id: int) -> None:
         finding = _looked(blob, Path(folder))
         for rendering in finding.renderings:
             storage.put(_key(blob, rendering), Path(rendering.path))
-        _write_down(blob, finding)
+        mesh = _stored_mesh(blob, finding)
+        _write_down(blob, finding, mesh)
 
 
 def _looked(blob: Blob, out: Path) -> Finding:
@@ -33,13 +34,27 @@ def _looked(blob: Blob, out: Path) -> Finding:
 
 
 @transaction.atomic
-def _write_down(blob: Blob, finding: Finding) -> None:
+def _write_down(blob: Blob, finding: Finding, mesh: Mesh | None) -> None:
     changed = Blob.objects.filter(pk=blob.pk, inspection=Blob.Inspection.PENDING).update(
-        inspection=finding.inspection, sentence=finding.sentence, width=finding.width, height=finding.height
+        inspection=finding.inspection,
+        sentence=finding.sentence,
+        width=finding.width,
+        height=finding.height,
+        pages=finding.pages,
     )
     if changed != 1:
         return  # another worker was first
     Preview.objects.bulk_create(_preview(blob, rendering) for rendering in finding.renderings)
+    if mesh is not None:
+        mesh.save(force_insert=True)
+
+
+def _stored_mesh(blob: Blob, finding: Finding) -> Mesh | None:
+    if finding.mesh is None:
+        return None
+    key = f"meshes/{blob.key}.glb"
+    storage.put(key, Path(finding.mesh))
+    return Mesh(blob=blob, size=Path(finding.mesh).stat().st_size, key=key)
 
 
 def _preview(blob: Blob, rendering: Rendering) -> Preview:

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 LONGEST_JOB = 115  # seconds; the worker gives up earlier, this ends the process when the worker itself has died
-MOST_MEMORY = 1024**3  # bytes; a working decoder needs a third of it, a hostile file would take all there is
+MOST_MEMORY = 500_000_000  # bytes; honest pictures need up to two thirds of it, a hostile one would take all there is
 
 
 def main() -> None:

@@ -19,17 +19,13 @@ FAMILIES = {
     "image/vnd.adobe.photoshop": ("psd", "look"),
     "image/x-raw": ("raw", "look"),
     "image/svg+xml": ("vector", "look"),
+    "application/pdf": ("pdf", "look"),
     "model/gltf-binary": ("model", "look_at_glb"),
     "model/gltf+json": ("model", "look_at_gltf"),
-    "model/obj": ("model", "look_at_obj"),
-    "model/stl": ("model", "look_at_stl"),
+    "model/obj": ("shapes", "look_at_obj"),
+    "model/stl": ("shapes", "look_at_stl"),
 }
-NAMED = {
-    "application/pdf": "PDF documents",
-    "application/zip": "ZIP archives",
-    "video/mp4": "Films",
-    "text/html": "Web pages",
-}
+NAMED = {"application/zip": "ZIP archives", "video/mp4": "Films", "text/html": "Web pages"}
 
 
 def look(job: Job) -> Finding:

@@ -38,14 +38,19 @@ class Tiling:
 
 @dataclass(frozen=True)
 class Finding:
-    """The outcome for one file; ``width`` and ``height`` are those of the whole upright picture."""
+    """The outcome for one file; ``width`` and ``height`` are those of the whole upright picture.
+
+    ``pages`` counts those of a document; ``mesh`` is the path of a model that has become GLB.
+    """
 
     inspection: str
     sentence: str = ""
     width: int | None = None
     height: int | None = None
     renderings: tuple[Rendering, ...] = ()
+    pages: int | None = None
     tiling: Tiling | None = None
+    mesh: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from proofroom.files.previews import glb
 from proofroom.files.previews.finding import KEPT, SHOWN, Damaged, Finding, Job, NotShowable
+from proofroom.files.previews.packing import Packed
 
 LARGEST_DESCRIPTION = 64_000_000  # bytes of JSON
 LARGEST_MODEL = 500_000_000  # bytes that a browser can be asked to draw
@@ -29,40 +31,18 @@ def look_at_glb(job: Job) -> Finding:
 
 
 def look_at_gltf(job: Job) -> Finding:
-    """A glTF description in plain JSON. Raises as ``look_at_glb``."""
+    """A glTF description in plain JSON, packed as GLB without changing what it describes. Raises as ``look_at_glb``."""
     if job.path.stat().st_size > LARGEST_DESCRIPTION:
         raise NotShowable(f"This 3D model is too large to show as text. Export it as GLB. {KEPT}")
-    _check_contained(_parsed(job.path.read_bytes()))
-    return Finding(SHOWN)
-
-
-def look_at_obj(job: Job) -> Finding:
-    """Wavefront OBJ: has corners and faces. Raises Damaged when either is missing."""
-    _check_size(job)
-    corners = faces = False
-    with job.path.open("rb") as source:
-        for line in source:
-            corners = corners or line.startswith((b"v ", b"v\t"))
-            faces = faces or line.startswith((b"f ", b"f\t", b"l "))
-            if corners and faces:
-                return Finding(SHOWN)
-    raise Damaged("This OBJ file holds no complete shape. Export it again and upload it.")
-
-
-def look_at_stl(job: Job) -> Finding:
-    """STL, binary or text. Raises Damaged when the text has no end; a binary one is known by its exact length."""
-    _check_size(job)
-    with job.path.open("rb") as source:
-        is_text = source.read(5) == b"solid"
-        source.seek(max(0, job.path.stat().st_size - 4096))
-        if is_text and b"endsolid" not in source.read() and not _counts_right(source, job):
-            raise Damaged("This STL file ends too early. Upload it again.")
-    return Finding(SHOWN)
-
-
-def _counts_right(source: BinaryIO, job: Job) -> bool:
-    source.seek(80)
-    return job.path.stat().st_size == 84 + 50 * _number(source)
+    description = _parsed(job.path.read_bytes())
+    _check_contained(description)
+    path = job.out / "model.glb"
+    try:
+        packed = Packed(description)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as wrong:
+        raise Damaged("The shapes of this 3D model are missing. Export it again and upload it.") from wrong
+    glb.write(path, packed.description, packed.blocks)
+    return Finding(SHOWN, mesh=str(path))
 
 
 def _check_size(job: Job) -> None:

@@ -14,18 +14,20 @@ WHOLE = {"image/gif": 8.0, "image/webp": 4.0}  # bytes for each pixel of what is
 def look(job: Job) -> Finding:
     """Raises Damaged for a truncated file or a bomb, NotShowable for what is too large."""
     try:
-        upright = _measured(job)
-        return rendered(small(job), upright, job)
+        upright, pages = _measured(job)
+        return rendered(small(job), upright, job, pages)
     except pyvips.Error as wrong:
         raise Damaged(TOO_EARLY) from wrong
 
 
-def _measured(job: Job) -> tuple[int, int]:
+def _measured(job: Job) -> tuple[tuple[int, int], int | None]:
     header = pyvips.Image.new_from_file(str(job.path), access="sequential")
     check_pixels(header.width, header.height, job.path.stat().st_size)
     check_held(header.width, header.height, _bytes_held(header, job.media_type))
     sideways = header.get_typeof("orientation") and header.get("orientation") in SIDEWAYS
-    return (header.height, header.width) if sideways else (header.width, header.height)
+    upright = (header.height, header.width) if sideways else (header.width, header.height)
+    several = job.media_type == "image/tiff" and header.get_typeof("n-pages")
+    return upright, header.get("n-pages") if several else None
 
 
 def _bytes_held(header: pyvips.Image, media_type: str) -> float:
