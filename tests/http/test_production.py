@@ -71,3 +71,11 @@ def test_results_are_refused_once_delivered(signed_in: SignIn, order_in: Callabl
     answer = signed_in("artist").post(f"/orders/{order.number}/results/", {"files": [result("room-1.jpg")]})
     assert answer.status_code == 409
     assert "takes no results now" in answer.content.decode()
+
+
+def test_results_sent_twice_by_a_double_click_arrive_once(signed_in: SignIn, orders: Orders) -> None:
+    order, client = orders.in_production(results=False), signed_in("artist")
+    assert 'name="once"' in client.get(f"/orders/{order.number}/").content.decode().split("<upload-list")[1]
+    for _ in range(2):
+        client.post(f"/orders/{order.number}/results/", {"files": [result("odd.jpg")], "once": "same"})
+    assert LooseResult.objects.filter(order=order).count() == 1

@@ -62,7 +62,8 @@ def seconds_before_and_after_resuming(orders: Orders, order: Order, after: timed
     stopped = left(order, after)
     resumed = orders.do("assess", order, "supervisor", BEGINNING + after, decision="declined", message="As ordered.")
     goes_on = left(resumed, after)
-    assert stopped is not None and goes_on is not None
+    assert stopped is not None
+    assert goes_on is not None
     return stopped.seconds, goes_on.seconds
 
 
