@@ -48,7 +48,7 @@ def resume_completion(order: Order, at: datetime) -> None:
 
 
 def left_when_stopped(deadlines: Iterable[Deadline]) -> timedelta:
-    """What a stopped 72-hour clock goes on with, from the order's ``deadlines``: 24 hours at least, also once it ran out.
+    """What the stopped 72-hour clock goes on with, from the order's ``deadlines``: 24 hours at least, also run out.
 
     72 hours for an order whose clock never ran.
     """
