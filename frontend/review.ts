@@ -1,3 +1,2 @@
 import "./styles/review.css";
-import "./elements/compare-view";
-import "./elements/mark-area";
+import "./elements/room/picture-room";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { csrfToken } from "../csrf";
-import { answerTo } from "../elements/compare-view";
 import { nextTab } from "../elements/tab-list";
 
 test("arrows walk round the tabs, Home and End jump", () => {
@@ -9,13 +8,6 @@ test("arrows walk round the tabs, Home and End jump", () => {
   expect(nextTab("Home", 2, 4)).toBe(0);
   expect(nextTab("End", 0, 4)).toBe(3);
   expect(nextTab("a", 0, 4)).toBeUndefined();
-});
-
-test("arrows go from picture to picture, with Shift they move the divider", () => {
-  expect(answerTo({ key: "ArrowLeft", shiftKey: false })).toEqual({ go: "prev" });
-  expect(answerTo({ key: "ArrowRight", shiftKey: false })).toEqual({ go: "next" });
-  expect(answerTo({ key: "ArrowRight", shiftKey: true })).toEqual({ slide: 5 });
-  expect(answerTo({ key: "Enter", shiftKey: false })).toBeUndefined();
 });
 
 test("the token is read from among other cookies", () => {

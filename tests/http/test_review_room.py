@@ -1,5 +1,7 @@
 """Before/After, Reject image, and Rejected images (Rows A7 to A9)."""
 
+import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -48,6 +50,23 @@ def test_before_the_first_delivery_the_room_says_that_it_is_empty(
     order, client = order_in("in_production"), signed_in("customer")
     assert "Nothing has been delivered yet" in client.get(f"/orders/{order.number}/review/").content.decode()
     assert client.get(f"/orders/{order.number}/review/{order.items.get(position=1).pk}/").status_code == 404
+
+
+def test_any_two_versions_are_laid_on_the_table(signed_in: SignIn, orders: Orders) -> None:
+    order = reworked(orders, rejected(orders))
+    item, client = order.items.get(position=1), signed_in("customer")
+    told = {
+        "": ("original", "2"),
+        "?before=1": ("1", "2"),
+        "?before=2&after=1": ("2", "1"),
+        "?before=9&after=x": ("original", "2"),
+    }
+    for query, (before, after) in told.items():
+        page = client.get(f"/orders/{order.number}/review/{item.pk}/{query}").content.decode()
+        data = json.loads(re.findall(r'id="room-data"[^>]*>(.*?)</script>', page)[0])
+        assert (data["before"], data["after"]) == (before, after), query
+        assert [side["key"] for side in data["sides"]] == ["original", "1", "2"]
+        assert data["sides"][0]["large"].endswith(f"/files/{item.original_id}/preview/2048/")
 
 
 def test_rejecting_is_offered_where_the_table_allows_it(signed_in: SignIn, orders: Orders) -> None:

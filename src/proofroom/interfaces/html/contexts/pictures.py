@@ -6,6 +6,7 @@ from pathlib import PurePath
 from django.urls import reverse
 
 from proofroom.files.models import Blob, Preview, StoredFile
+from proofroom.files.tiles import is_deep
 
 SMALL, LARGE = Preview.Longest.SMALL, Preview.Longest.LARGE
 
@@ -34,6 +35,12 @@ class Picture:
     """Why there is no picture, a sentence; empty where there is one or will be."""
     model: str
     """The address of a model that the page can turn round, empty for everything else."""
+    width: int
+    """Pixels of the file itself; 0 while nobody has looked at it."""
+    height: int
+    """Pixels of the file itself; 0 while nobody has looked at it."""
+    tiles: str
+    """Where deep zoom finds the file's own pixels; empty where the large preview has them all."""
 
     @property
     def ready(self) -> bool:
@@ -58,6 +65,9 @@ def picture_of(number: str, file: StoredFile) -> Picture:
         broken=blob.inspection == Blob.Inspection.BROKEN,
         kind="3D" if is_model else extension,
         reason=_why_unseen(blob, is_model=is_model),
+        width=blob.width or 0,
+        height=blob.height or 0,
+        tiles=reverse("order_zoom", args=[number, file.pk]) if shown and is_deep(blob) else "",
         model=download if blob.media_type == "model/gltf-binary" and blob.inspection == Blob.Inspection.SHOWN else "",
     )
 

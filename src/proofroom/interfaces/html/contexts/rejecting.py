@@ -1,13 +1,8 @@
 """Marking what is wrong with one picture."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-
-from proofroom.interfaces.html.contexts.order_files import OrderItem
-from proofroom.interfaces.html.contexts.pictures import Picture
-from proofroom.orders.models import Order
 
 SIDES = ("x", "y", "width", "height")
 WHOLE = 100
@@ -55,26 +50,3 @@ class RejectForm(forms.Form):
             selector = {"type": "FragmentSelector", "value": value}
             rejected["markings"] = [{"selector": selector, "comment": told["comment"]}]
         return rejected
-
-
-@dataclass(frozen=True)
-class RejectPage:
-    """The marker page of one picture."""
-
-    order: Order
-    """The order."""
-    item: OrderItem
-    """The picture."""
-    picture: Picture
-    """Its newest result, which is marked."""
-    form: RejectForm
-    """Comment and area."""
-    refusal: str
-    """Why it cannot be rejected now; empty when it can."""
-    sides: list[Any]
-    """The four numbers of the area, as bound fields."""
-
-
-def reject_page(order: Order, item: OrderItem, form: RejectForm, refusal: str) -> RejectPage:
-    """The newest result is what is rejected."""
-    return RejectPage(order, item, item.shown, form, refusal, [form[name] for name in SIDES])

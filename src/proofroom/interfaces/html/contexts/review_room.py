@@ -1,56 +1,32 @@
 """Before and after, picture by picture (Row A7)."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.forms import BoundField
+from django.http import QueryDict
 from django.urls import reverse
 
 from proofroom.interfaces.html.contexts.order_files import OrderItem
-from proofroom.interfaces.html.contexts.pictures import Picture
+from proofroom.interfaces.html.contexts.rejecting import SIDES, RejectForm
+from proofroom.interfaces.html.contexts.room_data import Side, room_data, sides_of
 from proofroom.orders.models import Order
 
 
 @dataclass(frozen=True)
-class ReviewSheet:
-    """All pairs of an order."""
-
-    order: Order
-    """The order."""
-    items: list[OrderItem]
-    """Pictures with at least one delivered result."""
-    missing: int
-    """How many pictures have none yet."""
-    can_reject: bool
-    """The table offers rejecting now."""
-    reject: str
-    """Where several are rejected in one go."""
-    trail: list[tuple[str, str]]
-    """Where the page stands."""
-
-
-@dataclass(frozen=True)
-class Side:
-    """One half of the comparing frame."""
-
-    label: str
-    """``Original``, or ``Version 2``."""
-    picture: Picture
-    """The file."""
-
-
-@dataclass(frozen=True)
 class ReviewItem:
-    """One picture in the comparing frame."""
+    """One picture on the light table."""
 
     order: Order
     """The order."""
     item: OrderItem
     """The picture."""
+    sides: list[Side]
+    """Original first, the newest version last."""
     before: Side
-    """The left half: the original, or an earlier version."""
+    """What lies on the left: the original, or any version."""
     after: Side
-    """The right half: the newest delivered version."""
-    others: list[tuple[str, str]]
-    """What else the result can be compared with: words and address."""
+    """What lies on the right: the newest version, or any other."""
     place: int
     """Which of the pairs it is, from 1."""
     count: int
@@ -61,35 +37,73 @@ class ReviewItem:
     """The address of the pair after; empty at the last."""
     reject: str
     """Where this picture is rejected; empty when that is not possible now."""
-    neighbours: list[OrderItem]
-    """The pairs around this one, for the strip below."""
+    strip: list[OrderItem]
+    """All pairs, for the strip below."""
+    marks: bool
+    """The reader may draw on the newest version."""
+    answers: bool
+    """The reader is of those who tick markings as fixed."""
+    data: dict[str, Any]
+    """What the room's script is told."""
+    form: RejectForm
+    """Comment and area, for those without script."""
+    numbers: list[BoundField]
+    """The four numbers of the area."""
+    refusal: str
+    """Why the picture cannot be rejected now; empty when it can."""
+    tool: str
+    """What is in hand when the page opens; empty for the hand itself."""
 
 
-AROUND = 4
+@dataclass(frozen=True)
+class Reader:
+    """What the person who looks may do here."""
+
+    name: str
+    """How they are called."""
+    refusal: str
+    """Why nothing can be rejected now, the table's sentence; empty when it can."""
+    marks: bool
+    """Customers and staff draw; artists do not."""
+    answers: bool
+    """Artists and staff answer what was drawn."""
 
 
-def review_item(order: Order, pairs: list[OrderItem], item: OrderItem, before: str, *, can_reject: bool) -> ReviewItem:
-    """``before``: the number of an earlier version to compare with; anything else means the original."""
-    place = pairs.index(item)
-    sides = [Side("Original", item.original)]
-    sides += [Side(f"Version {each.number}", each.picture) for each in reversed(item.versions)]
-    left = next((side for side in sides[1:-1] if side.label == f"Version {before}"), sides[0])
-    start = max(0, min(place - AROUND, len(pairs) - 2 * AROUND - 1))
+@dataclass(frozen=True)
+class Opened:
+    """What is shown of a picture, and how."""
+
+    asked: QueryDict
+    """``before`` and ``after``, each ``original`` or a version's number; anything else is left as usual."""
+    form: RejectForm
+    """Empty, or as it came back."""
+    tool: str = ""
+    """What is in hand."""
+
+
+def review_item(order: Order, pairs: list[OrderItem], item: OrderItem, opened: Opened, reader: Reader) -> ReviewItem:
+    """The room of one picture out of ``pairs``."""
+    place, sides, asked = pairs.index(item), sides_of(item), opened.asked
+    chosen = {side.key: side for side in sides}
+    before = chosen.get(asked.get("before", ""), sides[0])
+    after = chosen.get(asked.get("after", ""), sides[-1])
     return ReviewItem(
         order=order,
         item=item,
-        before=left,
-        after=sides[-1],
-        others=[(side.label, _compared(item, side)) for side in sides[:-1] if side is not left],
+        sides=sides,
+        before=before,
+        after=after,
         place=place + 1,
         count=len(pairs),
         previous=pairs[place - 1].review if place else "",
         following=pairs[place + 1].review if place + 1 < len(pairs) else "",
-        reject=reverse("reject_item", args=[order.number, item.id]) if can_reject else "",
-        neighbours=pairs[start : start + 2 * AROUND + 1],
+        reject=reverse("reject_item", args=[order.number, item.id]) if not reader.refusal else "",
+        strip=pairs,
+        marks=reader.marks,
+        answers=reader.answers,
+        data=room_data(order, item, (before, after), reader.name, marks=reader.marks),
+        form=opened.form,
+        numbers=[opened.form[name] for name in SIDES],
+        refusal=reader.refusal,
+        tool=opened.tool,
     )
-
-
-def _compared(item: OrderItem, side: Side) -> str:
-    number = side.label.removeprefix("Version ")
-    return f"{item.review}?before={number}" if number.isdecimal() else item.review

@@ -1,4 +1,4 @@
-"""Before/After (Row A7): all pairs, and one pair in the comparing frame."""
+"""Before/After (Row A7): the contact sheet, and one pair on the light table."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -7,13 +7,16 @@ from django.views.decorators.http import require_safe
 
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible
-from proofroom.interfaces.access import actor_at, order_or_404
+from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.html.contexts.action import trail_to, why_not
 from proofroom.interfaces.html.contexts.order_files import items_of
-from proofroom.interfaces.html.contexts.review_room import ReviewSheet, review_item
+from proofroom.interfaces.html.contexts.rejecting import RejectForm
+from proofroom.interfaces.html.contexts.review_room import Opened, Reader, review_item
+from proofroom.interfaces.html.contexts.review_sheet import ReviewSheet
 from proofroom.interfaces.html.pages import page, signed_in
-from proofroom.orders.lifecycle.states import Action
+from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.models import Order
+from proofroom.orders.queries import STAFF
 
 
 @require_safe
@@ -29,8 +32,8 @@ def sheet(request: HttpRequest, number: str) -> HttpResponse:
         order=order,
         items=pairs,
         missing=len(items) - len(pairs),
-        can_reject=_can_reject(request, order),
-        reject=reverse("order_action", args=[number, Action.REJECT_IMAGES]),
+        can_reject=not reader_of(request, order).refusal,
+        reject=reverse("order_action", args=[order.number, Action.REJECT_IMAGES]),
         trail=trail_to(order, actor_at(request)),
     )
     return page(request, "orders/review.html", context)
@@ -39,15 +42,28 @@ def sheet(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @signed_in()
 def pair(request: HttpRequest, number: str, item: int) -> HttpResponse:
-    """One pair; ``?before=2`` compares the newest version with the second instead of the original."""
+    """One pair; ``?before=1&after=2`` compares any two versions."""
     order = order_or_404(actor_at(request), number)
+    return room(request, order, item, Opened(request.GET, RejectForm()))
+
+
+def room(request: HttpRequest, order: Order, item: int, opened: Opened, status: int = 200) -> HttpResponse:
+    """The light table. Raises NotVisible for a picture of which nothing was delivered."""
     pairs = [each for each in items_of(order) if each.versions]
     found = next((each for each in pairs if each.id == item), None)
     if found is None:
         raise NotVisible
-    before, can_reject = request.GET.get("before", ""), _can_reject(request, order)
-    return page(request, "orders/pair.html", review_item(order, pairs, found, before, can_reject=can_reject))
+    context = review_item(order, pairs, found, opened, reader_of(request, order))
+    return page(request, "orders/pair.html", context, status=status)
 
 
-def _can_reject(request: HttpRequest, order: Order) -> bool:
-    return not why_not(order, Action.REJECT_IMAGES, actor_at(request), clock.now())
+def reader_of(request: HttpRequest, order: Order) -> Reader:
+    """Customers and staff mark, artists and staff answer; rejecting is what the table says."""
+    actor = actor_at(request)
+    refusal = why_not(order, Action.REJECT_IMAGES, actor, clock.now())
+    answers = actor.role in STAFF | {Role.ARTIST}
+    return Reader(person_at(request).name, refusal, marks=_marks(actor.role, refusal), answers=answers)
+
+
+def _marks(role: str, refusal: str) -> bool:
+    return role in STAFF or (role == Role.CUSTOMER and not refusal)

@@ -1,0 +1,95 @@
+import { badge, badgePoint, inked, svg } from "./ink-drawing";
+import type { Mark, Marks } from "./marks";
+import { inkOf } from "./palette";
+import { WIDTH, type Point } from "./shapes";
+import type { View } from "./viewer";
+
+interface Drawn {
+  mark: Mark;
+  shape: SVGGElement;
+  badge: SVGGElement;
+}
+
+/** The SVG over the picture. It follows pan and zoom by one transform, however many markings there are. */
+export class MarkLayer {
+  readonly element = svg("svg", { class: "mark-layer", "aria-hidden": "true" });
+  /** What is just being drawn, and handles; in the picture's coordinates too. */
+  readonly above = svg("g");
+  #shapes = svg("g");
+  #badges = svg("g");
+  #moving = svg("g");
+  #drawn = new Map<string, Drawn>();
+  #view: View = { scale: 1, left: 0, top: 0 };
+
+  constructor(private readonly marks: Marks) {
+    this.#moving.append(this.#shapes, this.#badges, this.above);
+    this.element.append(this.#moving);
+    marks.addEventListener("changed", () => this.render());
+    marks.addEventListener("selected", () => this.#showSelected());
+  }
+
+  /** Pixels of the pane to the picture's coordinates. */
+  toPicture(x: number, y: number): Point {
+    const unit = this.unit;
+    return { x: (x - this.#view.left) / unit, y: (y - this.#view.top) / unit };
+  }
+
+  /** Pixels of the page for one thousandth of the picture's width. */
+  get unit(): number {
+    return this.#view.scale / WIDTH;
+  }
+
+  /** Follows the viewer. */
+  place(view: View): void {
+    const zoomed = view.scale !== this.#view.scale;
+    this.#view = view;
+    const unit = this.unit;
+    this.#moving.setAttribute("transform", `matrix(${unit} 0 0 ${unit} ${view.left} ${view.top})`);
+    if (zoomed) for (const drawn of this.#drawn.values()) this.#placeBadge(drawn);
+  }
+
+  /** Draws what has changed, and nothing else. */
+  render(): void {
+    const gone = new Set(this.#drawn.keys());
+    for (const mark of this.marks.all) {
+      gone.delete(mark.id);
+      const drawn = this.#drawn.get(mark.id);
+      if (!drawn || looksOther(drawn.mark, mark)) this.#draw(mark);
+      this.#drawn.get(mark.id)?.shape.classList.toggle("mark-settled", mark.state === "fixed" || mark.state === "settled");
+    }
+    for (const id of gone) this.#erase(id);
+    this.#showSelected();
+  }
+
+  #draw(mark: Mark): void {
+    this.#erase(mark.id);
+    const ink = inkOf(mark.color);
+    const drawn = { mark, shape: inked(mark.shape, ink), badge: badge(mark.number, ink, mark.shape.kind === "pin") };
+    for (const part of [drawn.shape, drawn.badge]) part.dataset["mark"] = mark.id;
+    this.#drawn.set(mark.id, drawn);
+    this.#shapes.append(drawn.shape);
+    this.#badges.append(drawn.badge);
+    this.#placeBadge(drawn);
+  }
+
+  #erase(id: string): void {
+    const drawn = this.#drawn.get(id);
+    drawn?.shape.remove();
+    drawn?.badge.remove();
+    this.#drawn.delete(id);
+  }
+
+  #placeBadge({ mark, badge }: Drawn): void {
+    const { x, y } = badgePoint(mark.shape);
+    badge.setAttribute("transform", `translate(${x} ${y}) scale(${1 / this.unit})`);
+  }
+
+  #showSelected(): void {
+    const selected = this.marks.selected?.id;
+    for (const [id, { shape, badge }] of this.#drawn)
+      for (const part of [shape, badge]) part.classList.toggle("mark-selected", id === selected);
+  }
+}
+
+const looksOther = (before: Mark, after: Mark) =>
+  before.shape !== after.shape || before.number !== after.number || before.color !== after.color;

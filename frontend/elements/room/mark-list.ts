@@ -1,0 +1,149 @@
+import { inkOf } from "./palette";
+import type { Desk } from "./desk";
+import type { Mark, MarkState } from "./marks";
+import { sentenceOf } from "./sentence";
+
+const STATES: Record<MarkState, string> = {
+  draft: "Draft",
+  sent: "To be done",
+  fixed: "Fixed",
+  cannot: "Cannot be done",
+  reopened: "Not right yet",
+  settled: "Settled",
+};
+const PAUSE = 600;
+
+/** The list beside the picture: every marking with its sentence, its comment, and what can be done to it. */
+export class MarkList {
+  #rows = new Map<string, HTMLElement>();
+
+  constructor(
+    private readonly list: HTMLElement,
+    private readonly desk: Desk,
+    /** The reader answers markings: an artist, or staff. */
+    private readonly answers: () => boolean,
+    private readonly me: () => string,
+  ) {
+    desk.marks.addEventListener("changed", () => this.render());
+    desk.marks.addEventListener("selected", () => this.#showSelected());
+  }
+
+  render(): void {
+    const gone = new Set(this.#rows.keys());
+    for (const mark of this.desk.marks.all) {
+      gone.delete(mark.id);
+      const row = this.#rowOf(mark);
+      this.#fill(row, mark);
+      if (row !== this.list.children[this.desk.marks.all.indexOf(mark)]) this.list.append(row);
+    }
+    for (const id of gone) this.#forget(id);
+    this.#showSelected();
+  }
+
+  /** Puts the cursor into the comment of a marking. */
+  edit(mark: Mark): void {
+    this.#rows.get(mark.id)?.querySelector("textarea")?.focus();
+  }
+
+  #rowOf(mark: Mark): HTMLElement {
+    const present = this.#rows.get(mark.id) ?? this.#adopted(mark);
+    const row = present ?? this.#build();
+    this.#rows.set(mark.id, row);
+    row.dataset["mark"] = mark.id;
+    return row;
+  }
+
+  /** The row of a marking that has just got its id from the server: it keeps its focus and its words. */
+  #adopted(mark: Mark): HTMLElement | undefined {
+    for (const [id, row] of this.#rows) {
+      if (!id.startsWith("new-") || row.dataset["number"] !== String(mark.number) || this.desk.marks.of(id)) continue;
+      this.#rows.delete(id);
+      return row;
+    }
+    return undefined;
+  }
+
+  #build(): HTMLElement {
+    const template = document.querySelector<HTMLTemplateElement>("#mark-row");
+    const row = (template?.content.firstElementChild?.cloneNode(true) ?? document.createElement("li")) as HTMLElement;
+    const mark = () => this.desk.marks.of(row.dataset["mark"] ?? "");
+    const act = (work: (mark: Mark) => void) => () => ((found) => found && work(found))(mark());
+    row.addEventListener("focusin", act((found) => this.desk.marks.select(found.id)));
+    row.addEventListener("click", act((found) => this.desk.marks.select(found.id)));
+    this.#listenToWords(row, mark);
+    this.#on(row, "delete", act((found) => this.desk.remove(found)));
+    this.#on(row, "fixed", act((found) => this.desk.answer(found, found.state === "fixed" ? "sent" : "fixed", "")));
+    this.#on(row, "cannot", act((found) => this.desk.answer(found, "cannot", this.#reason(row))));
+    return row;
+  }
+
+  #listenToWords(row: HTMLElement, mark: () => Mark | undefined): void {
+    const area = row.querySelector<HTMLTextAreaElement>("textarea[data-comment]");
+    let timer = 0;
+    const save = () => {
+      window.clearTimeout(timer);
+      const found = mark();
+      if (found && area && area.value.trim() !== found.comment) this.desk.change(found, { comment: area.value.trim() }, "comment");
+    };
+    area?.addEventListener("input", () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(save, PAUSE);
+    });
+    area?.addEventListener("change", save);
+  }
+
+  #on(row: HTMLElement, name: string, work: () => void): void {
+    row.querySelector(`[data-row="${name}"]`)?.addEventListener("click", work);
+  }
+
+  #reason(row: HTMLElement): string {
+    return row.querySelector<HTMLInputElement>("[data-reason]")?.value.trim() ?? "";
+  }
+
+  #fill(row: HTMLElement, mark: Mark): void {
+    row.dataset["number"] = String(mark.number);
+    row.dataset["state"] = mark.state;
+    const ink = inkOf(mark.color);
+    row.style.setProperty("--ink-color", ink.color);
+    row.style.setProperty("--ink-outline", ink.outline);
+    const words = sentenceOf(mark.shape, this.desk.height);
+    this.#text(row, "number", String(mark.number));
+    this.#text(row, "sentence", words);
+    const author = mark.author === this.me() ? "" : mark.author;
+    this.#text(row, "author", [author, mark.state === "draft" ? "" : STATES[mark.state]].filter(Boolean).join(" · "));
+    this.#text(row, "comment", mark.comment || "No comment.");
+    this.#text(row, "answer", mark.answer);
+    this.#show(row, ".mark-edit", mark.editable);
+    this.#show(row, ".mark-read", !mark.editable);
+    this.#show(row, ".mark-answer", this.answers() && mark.state !== "draft" && mark.state !== "settled");
+    const area = row.querySelector<HTMLTextAreaElement>("textarea[data-comment]");
+    if (area && area !== document.activeElement) area.value = mark.comment;
+    area?.setAttribute("aria-label", `What is wrong at ${mark.number}: ${words}`);
+    row.querySelector('[data-row="fixed"]')?.setAttribute("aria-pressed", String(mark.state === "fixed"));
+  }
+
+  #text(row: HTMLElement, name: string, words: string): void {
+    const place = row.querySelector<HTMLElement>(`[data-text="${name}"]`);
+    if (!place) return;
+    if (place.textContent !== words) place.textContent = words;
+    place.hidden = !words;
+  }
+
+  #show(row: HTMLElement, selector: string, shown: boolean): void {
+    const part = row.querySelector<HTMLElement>(selector);
+    if (part) part.hidden = !shown;
+  }
+
+  #forget(id: string): void {
+    this.#rows.get(id)?.remove();
+    this.#rows.delete(id);
+  }
+
+  #showSelected(): void {
+    const selected = this.desk.marks.selected?.id;
+    for (const [id, row] of this.#rows) {
+      row.toggleAttribute("data-selected", id === selected);
+      if (id === selected) row.scrollIntoView({ block: "nearest" });
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { Command, Tool } from "./commands";
+import type { Desk } from "./desk";
+import { Drawing } from "./drawing";
+import { KeyGrid } from "./grid";
+import { Handles } from "./handles";
+import { MarkLayer } from "./layer";
+import type { MarkList } from "./mark-list";
+import { NumbersDialog } from "./numbers";
+import { inkOf } from "./palette";
+import { WIDTH, type Shape } from "./shapes";
+import type { Stage } from "./stage";
+
+const NUDGE = 5;
+const NUDGES: Record<string, [number, number]> = {
+  ArrowLeft: [-NUDGE, 0],
+  ArrowRight: [NUDGE, 0],
+  ArrowUp: [0, -NUDGE],
+  ArrowDown: [0, NUDGE],
+};
+
+/** Everything that marks the picture: pen, hand, grid and numbers, all drawing on one layer. */
+export class MarkingTable {
+  readonly layer: MarkLayer;
+  #drawing: Drawing;
+  #handles: Handles;
+  #grid: KeyGrid;
+  #numbers: NumbersDialog | undefined;
+  #allowed = false;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly desk: Desk,
+    private readonly list: MarkList,
+    private readonly say: (sentence: string) => void,
+  ) {
+    this.layer = new MarkLayer(desk.marks);
+    stage.panes.after.append(this.layer.element);
+    this.#drawing = new Drawing({
+      layer: this.layer,
+      height: () => desk.height,
+      ink: () => inkOf(this.#color),
+      zoomBy: (factor, at) => stage.viewers.zoomBy(factor, at),
+      panBy: (x, y) => stage.viewers.panBy(x, y),
+      drawn: (shape) => this.#drawn(shape),
+    });
+    this.#handles = new Handles(this.layer, desk);
+    this.#grid = new KeyGrid((box) => this.#drawn({ kind: "rectangle", ...box }), say);
+    this.layer.above.append(this.#grid.element);
+    stage.viewers.onMove(() => this.#follow());
+    const dialog = document.querySelector<HTMLDialogElement>("#room-numbers");
+    if (dialog) this.#numbers = new NumbersDialog(dialog, () => desk.height, (shape) => this.#drawn(shape));
+  }
+
+  /** Whether the reader may draw on what is shown. */
+  allow(allowed: boolean): void {
+    this.#allowed = allowed;
+    this.#grid.hide();
+    if (!allowed) this.tool = "hand";
+  }
+
+  get tool(): Tool {
+    return this.#drawing.tool;
+  }
+
+  set tool(tool: Tool) {
+    this.#grid.hide();
+    this.#drawing.tool = this.#allowed || tool === "hand" ? tool : "hand";
+  }
+
+  /** Keys of the grid, and arrows that move the chosen marking; true when it was one of them. */
+  press(event: KeyboardEvent): boolean {
+    if (this.#grid.press(event)) return true;
+    const nudge = event.altKey ? NUDGES[event.key] : undefined;
+    const mark = this.desk.marks.selected;
+    if (!nudge || !mark?.editable) return false;
+    this.desk.move(mark, { x: nudge[0], y: nudge[1] });
+    return true;
+  }
+
+  do(command: Command): void {
+    const { history } = this.desk;
+    if (command === "undo") void history.undo().then((name) => this.say(name ? `Undone: ${name}.` : "There is nothing to undo."));
+    if (command === "redo") void history.redo().then((name) => this.say(name ? `Done again: ${name}.` : "There is nothing to do again."));
+    if (command === "delete") this.#remove();
+    if (!this.#allowed) return;
+    if (command === "grid") this.#grid.show(this.desk.height);
+    if (command === "numbers") this.#numbers?.open();
+    if (command === "reject") this.#markWhole();
+  }
+
+  #remove(): void {
+    const mark = this.desk.marks.selected;
+    if (!mark?.editable) return;
+    this.desk.remove(mark);
+    this.say(`Marking ${mark.number} is deleted. Undo brings it back.`);
+  }
+
+  /** What is wrong is not at one place: a marking around the whole picture, with its words. */
+  #markWhole(): void {
+    this.#drawn({ kind: "rectangle", x: 0, y: 0, width: WIDTH, height: this.desk.height });
+  }
+
+  #drawn(shape: Shape): void {
+    this.list.edit(this.desk.draw(shape, this.#color));
+  }
+
+  get #color(): number {
+    return Number(document.querySelector<HTMLInputElement>('input[name="ink"]:checked')?.value ?? 0);
+  }
+
+  #follow(): void {
+    this.layer.place(this.stage.viewers.view);
+    this.#handles.show();
+  }
+}
