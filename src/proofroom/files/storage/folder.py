@@ -45,8 +45,15 @@ class Folder:
         return self.path(key).is_file()
 
     def missing(self, keys: Iterable[str]) -> set[str]:
-        """Those that are not there."""
-        return {key for key in keys if not self.is_stored(key)}
+        """Those that are not there; one call of the system for each, so that 20,000 take some hundredths of a second."""
+        try:
+            root = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY)
+        except FileNotFoundError:
+            return set(keys)
+        try:
+            return {key for key in keys if not os.access(key, os.F_OK, dir_fd=root)}
+        finally:
+            os.close(root)
 
     @contextmanager
     def local_copy(self, key: str) -> Iterator[Path]:

@@ -1,0 +1,1 @@
+"""Packages beside copyparty's ZIP and nginx sending a file; see ``__main__``."""
