@@ -32,7 +32,7 @@ def write(path: Path, description: dict[str, Any], blocks: Sequence[Block]) -> N
 def write_shape(
     path: Path, corners: npt.NDArray[np.float32], triangles: npt.NDArray[np.uint32] | None, *, z_is_up: bool
 ) -> None:
-    """One grey shape of ``corners`` (n rows of x, y, z), joined by ``triangles`` (m rows) or three by three as they come.
+    """One grey shape of ``corners`` (n rows of x, y, z), joined by ``triangles`` or three by three as they come.
 
     Raises Damaged for corners that lie nowhere and triangles of corners that do not exist.
     """

@@ -10,7 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
 from proofroom.files import storage
-from proofroom.files.models import Preview, StoredFile
+from proofroom.files.models import Mesh, Preview, StoredFile
 from proofroom.files.package.keeping import layout_of
 from proofroom.files.package.layout import MissingFiles, Segment, Stored
 from proofroom.interfaces.downloads.packages import Chosen
@@ -54,6 +54,16 @@ async def serve_preview(request: HttpRequest, preview: Preview) -> HttpResponseB
     etag = f'"{preview.blob.sha256}-{preview.longest}"'
     source = Source(
         name, preview.media_type, preview.size, etag, attachment=False, segments=_of(preview.key), cache=KEEP_A_WHILE
+    )
+    return _answer(request, source)
+
+
+async def serve_mesh(request: HttpRequest, mesh: Mesh) -> HttpResponseBase:
+    """A model as the viewer takes it; ``mesh.blob`` read already. Raises MissingFiles."""
+    await _check_stored(mesh.key, "model.glb")
+    etag = f'"{mesh.blob.sha256}-glb"'
+    source = Source(
+        "model.glb", "model/gltf-binary", mesh.size, etag, attachment=True, segments=_of(mesh.key), cache=KEEP_A_WHILE
     )
     return _answer(request, source)
 

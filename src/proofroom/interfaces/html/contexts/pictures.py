@@ -68,8 +68,14 @@ def picture_of(number: str, file: StoredFile) -> Picture:
         width=blob.width or 0,
         height=blob.height or 0,
         tiles=reverse("order_zoom", args=[number, file.pk]) if shown and is_deep(blob) else "",
-        model=download if blob.media_type == "model/gltf-binary" and blob.inspection == Blob.Inspection.SHOWN else "",
+        model=_model(number, file) if is_model and blob.inspection == Blob.Inspection.SHOWN else "",
     )
+
+
+def _model(number: str, file: StoredFile) -> str:
+    # The viewer takes GLB alone; the worker has made one of every other form.
+    door = "order_file" if file.blob.media_type == "model/gltf-binary" else "order_model"
+    return reverse(door, args=[number, file.pk])
 
 
 def _why_unseen(blob: Blob, *, is_model: bool) -> str:
