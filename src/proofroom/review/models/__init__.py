@@ -3,5 +3,6 @@
 from proofroom.review.models.check import ReworkCheck
 from proofroom.review.models.marking import Marking
 from proofroom.review.models.rejection import PictureToReject, RejectionDraft
+from proofroom.review.models.verdict import FoundRight
 
-__all__ = ["Marking", "PictureToReject", "RejectionDraft", "ReworkCheck"]
+__all__ = ["FoundRight", "Marking", "PictureToReject", "RejectionDraft", "ReworkCheck"]
