@@ -131,7 +131,7 @@ def _apart(one: Box, other: Box) -> bool:
 
 
 def pairs() -> Iterator[Pair]:
-    """Ten of each picture: five that tools alone went through, five that somebody edited. Every second picture tunes."""
+    """Ten of each picture: five that only tools went through, five that somebody edited. Every other picture tunes."""
     for number, (name, picture) in enumerate(pictures()):
         random = np.random.default_rng(100 + number)
         for kind in range(5):

@@ -25,6 +25,7 @@ ADDRESSES: list[tuple[str, str, object]] = [
     ("patch", "orders/{order}/items/{item}/markings/{marking}", {"revision": 1, "comment": "Mine."}),
     ("delete", "orders/{order}/items/{item}/markings/{marking}", None),
     ("post", "orders/{order}/items/{item}/annotations", [ANNOTATION]),
+    ("get", "orders/{order}/items/{item}/rework", None),
     ("get", "orders/{order}/rejection", None),
     ("patch", "orders/{order}/rejection", {"comment": "All of them."}),
     ("put", "orders/{order}/rejection/items/{item}", {"comment": "This one."}),

@@ -34,6 +34,9 @@ class Verdict:
     drawn: int = 0
 
 
+UNDECIDED = Verdict(Word.UNDECIDED)
+
+
 def verdicts_of(order: Order, actor: Actor, sent_back: set[int]) -> dict[int, Verdict]:
     """By the picture's id. ``sent_back``: pictures that were rejected and did not come back yet.
 

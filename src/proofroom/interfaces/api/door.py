@@ -16,6 +16,7 @@ from proofroom.interfaces.api.resources import (
     products,
     rejection,
     returns,
+    rework,
 )
 from proofroom.interfaces.api.sign_in import Session, Token
 
@@ -29,7 +30,7 @@ api = DescribedAPI(
     urls_namespace="api",
 )
 ORDERING = (orders, items, actions, messages, activity, package, products)
-REVIEWING = (markings, annotations, rejection, returns)
+REVIEWING = (markings, annotations, rejection, returns, rework)
 for resource in (*ORDERING, *REVIEWING):
     api.add_router("", resource.router)
 for error, answer in ON_ERROR.items():

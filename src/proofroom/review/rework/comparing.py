@@ -20,13 +20,18 @@ class Thresholds:
     """Chosen on the tuning half of ``bench.rework`` and reported on the other.
 
     ``window``: pixels averaged to tell a real change from noise. ``least``: difference, of 255, that counts at all.
-    ``noise``: times the picture's own noise that a difference has to exceed. ``grain``: pixels of change within
-    ``area`` by ``area`` below which the change is a speck of compression.
+    ``noise``: times the picture's own noise that a difference has to exceed. ``contrast``: part of the contrast
+    around a place by which it has to exceed that, because compression rings beside hard edges, within ``reach``
+    pixels. ``color``: weight of colour against brightness. ``grain``: share of change within ``area`` by ``area``
+    pixels below which it is a speck.
     """
 
     window: int = 5
-    least: float = 5.0
-    noise: float = 5.0
+    least: float = 4.0
+    noise: float = 4.0
+    contrast: float = 0.15
+    reach: int = 13
+    color: float = 0.7
     area: int = 9
     grain: float = 0.25
 
@@ -55,14 +60,23 @@ def compare(before: Floats, after: Floats, chosen: Thresholds | None = None) -> 
     shift = shift_between(before, after)
     laid = moved(before, shift)
     there = toned(laid, after)
-    strength = averaged(difference(there, after), chosen.window)
-    limit = max(chosen.least, chosen.noise * noise_of(strength))
-    candidates = strength > limit
+    first, second = split(there), split(after)
+    apart = difference(first, second)
+    strength = averaged(np.maximum(apart[..., 0], chosen.color * apart[..., 1:].max(axis=2)), chosen.window)
+    around = np.minimum(contrast(first, chosen.reach), contrast(second, chosen.reach))
+    candidates = strength > max(chosen.least, chosen.noise * noise_of(strength)) + chosen.contrast * around
     dense = averaged(candidates.astype(np.float32), chosen.area) > chosen.grain
-    changed = candidates & dense
-    changed &= ~edges(shift, changed.shape)
+    changed = candidates & dense & ~edges(shift, candidates.shape)
     tone = float(np.abs(there - laid).mean())
     return Comparison(changed, np.where(changed, strength, 0.0).astype(np.float32), shift, tone)
+
+
+def split(picture: Floats) -> Floats:
+    """Brightness and two colour differences (ITU-R BT.601); colour is averaged, as JPEG keeps it coarsely."""
+    red, green, blue = picture[..., 0], picture[..., 1], picture[..., 2]
+    bright = 0.299 * red + 0.587 * green + 0.114 * blue
+    colors = [averaged(0.564 * (blue - bright), 5), averaged(0.713 * (red - bright), 5)]
+    return np.stack([bright, *colors], axis=2).astype(np.float32)
 
 
 def difference(before: Floats, after: Floats) -> Floats:
@@ -72,7 +86,13 @@ def difference(before: Floats, after: Floats) -> Floats:
     """
     there = np.maximum(after - highest(before), lowest(before) - after)
     back = np.maximum(before - highest(after), lowest(after) - before)
-    return np.maximum(np.maximum(there, back), 0.0).max(axis=2)
+    return np.maximum(np.maximum(there, back), np.float32(0))
+
+
+def contrast(picture: Floats, reach: int) -> Floats:
+    """How much brightness varies from pixel to pixel around each place."""
+    bright = picture[..., :1]
+    return averaged((highest(bright) - lowest(bright))[..., 0], reach)
 
 
 def toned(before: Floats, after: Floats) -> Floats:
@@ -99,9 +119,9 @@ def noise_of(strength: Floats) -> float:
 
 
 def edges(shift: tuple[int, int], shape: tuple[int, ...]) -> Mask:
-    """The border that a shift leaves without a counterpart, and one pixel more."""
+    """The border that a shift leaves without a counterpart, as far as the windows carry it inward."""
     mask = np.zeros(shape, dtype=np.bool_)
-    down, across = abs(shift[0]) + 2, abs(shift[1]) + 2
+    down, across = (abs(each) + 5 if any(shift) else 2 for each in shift)
     mask[:down], mask[-down:], mask[:, :across], mask[:, -across:] = True, True, True, True
     return mask
 

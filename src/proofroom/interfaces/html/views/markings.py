@@ -8,6 +8,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from proofroom.core.errors import NotVisible, Refused
+from proofroom.files import storage
 from proofroom.interfaces.access import actor_at, item_or_404, order_or_404
 from proofroom.interfaces.html.pages import signed_in
 from proofroom.orders.models import Item, Version
@@ -15,6 +16,7 @@ from proofroom.review.annotations import annotation_page
 from proofroom.review.models import Marking
 from proofroom.review.overlay.markings import png_of
 from proofroom.review.queries import standing_on_newest, visible_markings
+from proofroom.review.rework.reading import visible_checks
 
 JSON_LD = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 NO_SIZE = "The size of this picture is not known, so nothing of its size can be drawn. Take the JSON instead."
@@ -56,6 +58,21 @@ def _marked(request: HttpRequest, number: str, item: int) -> tuple[Item, Version
     if version is None:
         raise NotVisible
     return found, version, list(marked)
+
+
+@require_safe
+@signed_in()
+def heat(request: HttpRequest, number: str, item: int, version: int) -> HttpResponse:
+    """What changed in this version against the one before it, to lay over it; 404 while there is nothing to show."""
+    actor = actor_at(request)
+    found = item_or_404(order_or_404(actor, number), item)
+    check = visible_checks(actor).filter(after__item=found, after__number=version).exclude(heat_key="").first()
+    if check is None:
+        raise NotVisible
+    with storage.open_stored(check.heat_key) as source:
+        response = HttpResponse(source.read(), content_type="image/png")
+    response["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _sent(body: bytes, media_type: str, name: str) -> HttpResponse:
