@@ -118,6 +118,8 @@ NO_PAGES = {
     "settings/notices/",
     "settings/tokens/",
     "settings/tokens/<int:token>/revoke/",
+    "settings/app-passwords/",
+    "settings/app-passwords/<int:app_password>/revoke/",
     "board/<slug:number>/claim/",
     "returns/<slug:number>/actions/<slug:action>/",
 }

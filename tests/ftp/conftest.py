@@ -16,6 +16,8 @@ from tests.ftp.studio import PATIENCE, ROOT, Studio, ask, environment
 from tests.ftp.waiting import wait_for
 from tests.ports import free_port
 
+PASSIVE = range(11_000, 11_040)
+"""Below what the kernel gives out by itself, so that no other test has one of them."""
 Prepared = tuple[Path, Mapping[str, Any]]
 
 
@@ -27,12 +29,22 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
 
 
 @contextmanager
-def started(prepared: Prepared, data: Path, **settings: str) -> Iterator[Studio]:
-    """A copy of the prepared studio with its doors open."""
+def started(prepared: Prepared, data: Path, before: tuple[str, ...] = (), **settings: str) -> Iterator[Studio]:
+    """A copy of the prepared studio with its doors open; ``before`` stands in front of the command."""
     source, orders = prepared
     shutil.copytree(source, data, dirs_exist_ok=True)
     ports = free_port(), free_port()
-    command = [sys.executable, "-m", "proofroom.cli", "ftp", "--ftp-port", str(ports[0]), "--sftp-port", str(ports[1])]
+    command = [
+        *before,
+        sys.executable,
+        "-m",
+        "proofroom.cli",
+        "ftp",
+        "--ftp-port",
+        str(ports[0]),
+        "--sftp-port",
+        str(ports[1]),
+    ]
     process = subprocess.Popen(command, cwd=ROOT, env=environment(data, settings), start_new_session=True)
     try:
         for port in ports:
@@ -57,5 +69,12 @@ def studio(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture(scope="module")
 def plain_studio(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """Doors as in the demo on loopback: plain sign-ins are taken too."""
-    with started(prepared, tmp_path_factory.mktemp("plain"), PROOFROOM_FTP_PLAIN="1") as running:
+    ports = f"{PASSIVE.start}-{PASSIVE.stop - 1}"
+    with started(
+        prepared,
+        tmp_path_factory.mktemp("plain"),
+        PROOFROOM_FTP_PLAIN="1",
+        PROOFROOM_FTP_ADDRESS="localhost",
+        PROOFROOM_FTP_PASSIVE_PORTS=ports,
+    ) as running:
         yield running

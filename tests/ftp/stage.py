@@ -29,6 +29,7 @@ def set_up() -> dict[str, Any]:
         "large": _draft(orders, ["large.bin"], LARGE).number,
         "working": orders.in_production(3, results=False).number,
         "many": orders.in_production(2, results=False).number,
+        "ending": orders.in_production(1, results=False).number,
         "odd": _draft(orders, ["Küche ☀️ 100 %.jpg"]).number,
     }
 
@@ -115,6 +116,21 @@ def place(number: str) -> str:
     return perform("place", order, actor_for(order.customer), clock.now()).state
 
 
+def deactivate(_number: str, email: str) -> None:
+    """This person may not come in any more."""
+    from proofroom.people.models import Person
+
+    Person.objects.filter(email=email).update(is_active=False)
+
+
+def reassign(number: str, _email: str) -> None:
+    """Another artist makes it from now on."""
+    from proofroom.orders.models import Order
+    from proofroom.people.models import Person
+
+    Order.objects.filter(number=number).update(artist=Person.objects.get(email="artist2@example.com"))
+
+
 def app_password(email: str) -> str:
     """A new app password for this person."""
     from proofroom.core import clock
@@ -125,7 +141,8 @@ def app_password(email: str) -> str:
 
 
 ASKED: dict[str, Callable[..., Any]] = {
-    each.__name__: each for each in (set_up, results, drafts, failures, page_says, place, app_password)
+    each.__name__: each
+    for each in (set_up, results, drafts, failures, page_says, place, app_password, deactivate, reassign)
 }
 
 if __name__ == "__main__":

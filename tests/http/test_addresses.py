@@ -17,7 +17,8 @@ from proofroom.core import clock
 from proofroom.files.inspect import inspect_blob
 from proofroom.files.models import Blob
 from proofroom.orders.models import Item, Order
-from proofroom.people.models import ApiToken
+from proofroom.people.app_passwords import issue_app_password
+from proofroom.people.models import ApiToken, AppPassword
 from proofroom.people.tokens import issue_token
 from proofroom.returns.models import Return
 from proofroom.review.commands.drawing import Drawn, draw
@@ -58,6 +59,7 @@ def places(orders: Orders, cast: Cast) -> dict[str, object]:
     for blob in Blob.objects.values_list("pk", flat=True):
         inspect_blob(blob)
     issue_token(cast.customer, "A script", clock.now())
+    issue_app_password(cast.customer, "FileZilla", clock.now())
     marking = draw(item, cast.actor("customer"), Drawn("pin", {"x": 5, "y": 5}), clock.now())
     result = item.versions.order_by("number").last()
     assert result
@@ -74,6 +76,7 @@ def places(orders: Orders, cast: Cast) -> dict[str, object]:
         "return": Return.objects.get(order=order).number,
         "artist": cast.artist.pk,
         "token": ApiToken.objects.get().pk,
+        "app_password": AppPassword.objects.get().pk,
     }
 
 

@@ -65,7 +65,7 @@ def test_a_token_form_sent_twice_makes_one_token(signed_in: SignedIn) -> None:
 def test_a_token_needs_a_name(signed_in: SignedIn) -> None:
     answer = signed_in("customer").post("/settings/tokens/", {"name": " "})
     assert (answer.status_code, ApiToken.objects.count()) == (422, 0)
-    assert "No token was made" in answer.content.decode()
+    assert "Nothing was made" in answer.content.decode()
 
 
 def test_a_revoked_token_opens_nothing(signed_in: SignedIn, cast: Cast) -> None:

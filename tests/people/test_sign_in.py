@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from proofroom.people import sign_in as module
-from proofroom.people.app_passwords import issue_app_password
+from proofroom.people.app_passwords import issue_app_password, revoke_app_password
 from proofroom.people.attempts import Locked
+from proofroom.people.models import AppPassword
+from proofroom.people.remembered import Remembered
 from proofroom.people.sign_in import Door, WrongPassword, sign_in
 from tests.cast import BEGINNING, PASSWORD, Cast
 
@@ -57,6 +59,25 @@ def test_with_two_factor_sign_in_files_take_app_passwords_only(cast: Cast, monke
         sign_in(EMAIL, PASSWORD, Door.FTP, "192.0.2.1", BEGINNING)
     assert sign_in(EMAIL, password, Door.FTP, "192.0.2.1", BEGINNING) == cast.customer
     assert sign_in(EMAIL, PASSWORD, Door.WEB, "192.0.2.1", BEGINNING) == cast.customer
+
+
+def test_what_is_remembered_ends_with_the_app_password(cast: Cast) -> None:
+    people, password = Remembered(Door.FTP), issue_app_password(cast.customer, "FileZilla", BEGINNING)
+    for _ in range(2):
+        assert people.sign_in(EMAIL, password, "192.0.2.1", BEGINNING) == cast.customer
+    revoke_app_password(cast.customer, AppPassword.objects.get().pk)
+    with pytest.raises(WrongPassword):
+        people.sign_in(EMAIL, password, "192.0.2.1", BEGINNING)
+
+
+def test_what_is_remembered_of_the_own_password_ends_with_two_factor_sign_in(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = Remembered(Door.FTP)
+    assert people.sign_in(EMAIL, PASSWORD, "192.0.2.1", BEGINNING) == cast.customer
+    monkeypatch.setattr(module, "_has_second_factor", lambda person: True)
+    with pytest.raises(WrongPassword):
+        people.sign_in(EMAIL, PASSWORD, "192.0.2.1", BEGINNING)
 
 
 def test_an_app_password_of_somebody_else_opens_nothing(cast: Cast) -> None:

@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ def serve_files(host: str, ftp_port: int, sftp_port: int, processes: int) -> Non
     django.setup()
     doors = Doors()
     for number in range(processes):
-        doors.add(f"ftp-{number}", lambda: _ftp(ftp, options))
+        doors.add(f"ftp-{number}", partial(_ftp, ftp, options.share(number, processes)))
     doors.add("sftp", lambda: _sftp(sftp, key))
     doors.run()
 

@@ -23,5 +23,21 @@ def fits(person: Person, password: str, at: datetime) -> bool:
     return AppPassword.objects.filter(person=person, digest=_digest(password)).update(last_used_at=at) == 1
 
 
+def app_password_of(person: Person, password: str) -> int | None:
+    """Which of the person's app passwords it is, by its key, or None."""
+    return AppPassword.objects.filter(person=person, digest=_digest(password)).values_list("pk", flat=True).first()
+
+
+def is_valid(app_password: int) -> bool:
+    """False when it was revoked since."""
+    return AppPassword.objects.filter(pk=app_password).exists()
+
+
+def revoke_app_password(person: Person, app_password: int) -> bool:
+    """From now on nobody signs in with it; False when the person has no such app password."""
+    removed, _ = AppPassword.objects.filter(person=person, pk=app_password).delete()
+    return removed > 0
+
+
 def _digest(password: str) -> str:
     return hashlib.sha256(password.strip().lower().encode()).hexdigest()

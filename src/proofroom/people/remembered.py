@@ -7,9 +7,9 @@ import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from proofroom.people import attempts
+from proofroom.people import app_passwords, attempts
 from proofroom.people.models import Person
-from proofroom.people.sign_in import Door, sign_in
+from proofroom.people.sign_in import Door, needs_app_password, sign_in
 
 FOR = timedelta(minutes=5)
 MOST = 5_000
@@ -20,13 +20,15 @@ LOCKS = 64
 class _Known:
     person: int
     password: str
+    app_password: int | None
     until: datetime
 
 
 class Remembered:
     """One per process, in memory alone: a keyed digest of e-mail and password, never the password.
 
-    Forgotten at once when the person changes the password or may no longer come in.
+    Forgotten at once when the person changes the password, revokes the app password, turns on two-factor sign-in, or
+    may no longer come in.
     """
 
     def __init__(self, door: Door) -> None:
@@ -45,7 +47,8 @@ class Remembered:
             if person := self._person(key, at):
                 return person
             person = sign_in(email, password, self.door, address, at)
-            self._remember(key, _Known(person.pk, person.password, at + FOR))
+            used = app_passwords.app_password_of(person, password)
+            self._remember(key, _Known(person.pk, person.password, used, at + FOR))
             return person
 
     def _person(self, key: bytes, at: datetime) -> Person | None:
@@ -53,11 +56,18 @@ class Remembered:
         if known is None or known.until <= at:
             return None
         person = Person.objects.filter(pk=known.person, is_active=True, password=known.password).first()
-        if person is not None:
-            attempts.forgive(person.email)
+        if person is None or not _still_opens(known, person):
+            return None
+        attempts.forgive(person.email)
         return person
 
     def _remember(self, key: bytes, known: _Known) -> None:
         if len(self._known) >= MOST:
             self._known.clear()
         self._known[key] = known
+
+
+def _still_opens(known: _Known, person: Person) -> bool:
+    if known.app_password is not None:
+        return app_passwords.is_valid(known.app_password)
+    return not needs_app_password(person)

@@ -46,8 +46,12 @@ def _fits(person: Person | None, password: str, door: Door, at: datetime) -> boo
         return False
     if door != Door.WEB and app_passwords.fits(person, password, at):
         return True
-    right = person.check_password(password)
-    return right and (door == Door.WEB or not _has_second_factor(person))
+    return person.check_password(password) and (door == Door.WEB or not needs_app_password(person))
+
+
+def needs_app_password(person: Person) -> bool:
+    """With two-factor sign-in, FTP and SFTP, which cannot ask for the second factor, take app passwords only."""
+    return _has_second_factor(person)
 
 
 def _has_second_factor(person: Person) -> bool:

@@ -1,12 +1,19 @@
 """A file being received, in the shape of the file objects that pyftpdlib writes to."""
 
-from django.db import connections
-
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible, Refused
+from proofroom.interfaces.ftp.database import give_back
 from proofroom.interfaces.tree import writing
 from proofroom.interfaces.tree.paths import Path
 from proofroom.interfaces.tree.tree import Tree
+
+REPLIES = {"no_room": 452, "too_large": 552}
+"""What RFC 959 §4.2 has for it: 452 says that it can be tried again."""
+
+
+def refusal_reply(refusal: Refused) -> str:
+    """The sentence with its code."""
+    return f"{REPLIES.get(refusal.code, 550)} {refusal.message}"
 
 
 class Arrival:
@@ -30,15 +37,15 @@ class Arrival:
         self._offset += len(block)
 
     def finish(self) -> str:
-        """All has arrived: the sentence of a refusal, or nothing. What is refused is dropped."""
+        """All has arrived: the reply of a refusal, or nothing. What is refused is dropped."""
         try:
             writing.finish(self._tree, self._path, self._partial, clock.now())
         except NotVisible:
-            return "The order takes no files from you any more."
+            return "550 The order takes no files from you any more."
         except Refused as refusal:
-            return refusal.message
+            return refusal_reply(refusal)
         finally:
-            connections.close_all()
+            give_back()
         return ""
 
     def close(self) -> None:

@@ -1,7 +1,6 @@
 """The tree as pyftpdlib's file system. Method names, arguments and modes are the library's."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -14,7 +13,7 @@ from proofroom.core.errors import NotVisible, Refused
 from proofroom.interfaces.ftp.arrival import Arrival
 from proofroom.interfaces.ftp.lines import list_line, mlsx_line
 from proofroom.interfaces.tree import writing
-from proofroom.interfaces.tree.nodes import File, Folder, Node
+from proofroom.interfaces.tree.nodes import Folder, Node
 from proofroom.interfaces.tree.paths import parse
 from proofroom.interfaces.tree.tree import GOOD, Tree
 
@@ -23,24 +22,17 @@ T = TypeVar("T")
 NO_SUCH = "No such file or folder"
 
 
-@contextmanager
-def told() -> Iterator[None]:
-    """Refusals become the sentence of a 550 reply; the library sets the full stop."""
-    try:
-        yield
-    except NotVisible:
-        raise FilesystemError(NO_SUCH) from None
-    except Refused as refusal:
-        raise FilesystemError(refusal.message.rstrip(".")) from refusal
-
-
 def telling(method: Callable[P, T]) -> Callable[P, T]:
-    """``told`` around a whole method."""
+    """Refusals become the sentence of a 550 reply; the library sets the full stop."""
 
     @wraps(method)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
-        with told():
+        try:
             return method(*args, **kwargs)
+        except NotVisible:
+            raise FilesystemError(NO_SUCH) from None
+        except Refused as refusal:
+            raise FilesystemError(refusal.message.rstrip(".")) from refusal
 
     return wrapped
 
@@ -104,7 +96,8 @@ class TreeFilesystem(AbstractedFS):  # type: ignore[misc]  # pyftpdlib has no ty
         return float(self.lstat(path).at.timestamp())
 
     def isfile(self, path: str) -> bool:
-        return isinstance(self._found(path), File) or (self._found(path) is not None and not self.isdir(path))
+        found = self._found(path)
+        return found is not None and not isinstance(found, Folder)
 
     def isdir(self, path: str) -> bool:
         return isinstance(self._found(path), Folder)

@@ -1,6 +1,6 @@
 """What the operator of an FTP server decides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -13,3 +13,8 @@ class Options:
     plain: bool = False
     address: str | None = None
     passive_ports: range | None = None
+
+    def share(self, number: int, of: int) -> "Options":
+        """For one of so many processes: passive ports of its own, so that no two reach for the same one."""
+        ports = self.passive_ports
+        return replace(self, passive_ports=ports[number::of]) if ports and len(ports) >= of else self

@@ -3,6 +3,7 @@
 import signal
 import socket
 import sys
+from typing import Any
 
 from OpenSSL import SSL
 from pyftpdlib.servers import ThreadedFTPServer
@@ -13,10 +14,35 @@ from proofroom.interfaces.ftp.session import Session
 
 
 class Server(ThreadedFTPServer):  # type: ignore[misc]  # pyftpdlib has no types
-    """A thread for each client, so that a slow disk or a slow password check holds up nobody else."""
+    """A thread for each client, so that a slow disk or a slow password check holds up nobody else.
+
+    When all places, or all of one address, are taken, whoever has waited longest without signing in makes room: a
+    thousand idle connections shut nobody out.
+    """
 
     max_cons = 400
     max_cons_per_ip = 100
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.strangers: dict[Session, None] = {}
+
+    def handle_accepted(self, sock: socket.socket, addr: tuple[str, int]) -> Session | None:
+        self._make_room(addr[0])
+        session: Session | None = super().handle_accepted(sock, addr)
+        return session
+
+    def _make_room(self, address: str) -> None:
+        crowded = self.ip_map.count(address) >= self.max_cons_per_ip
+        if not crowded and len(self.ip_map) < self.max_cons:
+            return
+        for session in list(self.strangers):
+            if not crowded or session.remote_ip == address:
+                session.give_up_place()
+                return
+
+    def _map_len(self) -> int:
+        return len(self.ip_map)
 
 
 def serve(listener: socket.socket, options: Options) -> None:

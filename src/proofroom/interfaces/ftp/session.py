@@ -1,12 +1,16 @@
 """The control connection of one client."""
 
+import socket
 import unicodedata
+from contextlib import suppress
 from typing import Any
 
-from django.db import connections
 from pyftpdlib.handlers import TLS_FTPHandler
 
+from proofroom.interfaces.ftp.database import give_back
 from proofroom.interfaces.ftp.filesystem import TreeFilesystem
+from proofroom.interfaces.ftp.passive import Waiting
+from proofroom.interfaces.ftp.replies import Replies
 from proofroom.interfaces.ftp.transfer import Transfer
 from proofroom.interfaces.tree.tree import Tree
 
@@ -17,14 +21,16 @@ FACTS = ["type", "perm", "size", "modify"]
 TELNET = b"\xff\xf4\xf2"  # Synch and Interrupt Process, which clients send before ABOR (RFC 959 §4.1.3)
 
 
-class Session(TLS_FTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
+class Session(Replies):
     """What the library leaves open, decided. Settings of the operator are set on a subclass by ``server``."""
 
     tree: Tree
+    remote_ip: str
     _idler: Any
     banner = "Proofroom. Sign in with the e-mail and password of the web."
     abstracted_fs = TreeFilesystem
     dtp_handler = Transfer
+    passive_dtp = Waiting
     proto_cmds = {name: told for name, told in TLS_FTPHandler.proto_cmds.items() if name not in WITHHELD}
     permit_foreign_addresses = False
     timeout = BEFORE_SIGN_IN
@@ -55,9 +61,25 @@ class Session(TLS_FTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
         try:
             super().process_command(cmd, *args, **kwargs)
         finally:
-            connections.close_all()
+            give_back()
+
+    def on_connect(self) -> None:
+        self.server.strangers[self] = None
+
+    def close(self) -> None:
+        self.server.strangers.pop(self, None)
+        super().close()
+
+    def give_up_place(self) -> None:
+        """Somebody else comes in instead. Said by the thread that accepts; the session's own sees the end."""
+        if self.server.strangers.pop(self, self) is None:
+            self.server.ip_map.remove(self.remote_ip)
+            self.remote_ip = ""  # its place is counted no more; the library would count it once again
+            with suppress(OSError):
+                self.socket.shutdown(socket.SHUT_RDWR)
 
     def on_login(self, username: str) -> None:  # noqa: ARG002 - the library's signature
+        self.server.strangers.pop(self, None)
         self.timeout = IDLE
         if self._idler is not None and not self._idler.cancelled:
             self._idler.cancel()
@@ -67,8 +89,3 @@ class Session(TLS_FTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
         """What was sent in the clear behind the command is not taken for a part of the secured session."""
         self.ac_in_buffer = b""
         super().ftp_AUTH(line)
-
-    def log_cmd(self, *_: Any, **__: Any) -> None:
-        """What people do with their orders is written down where it happens, not here."""
-
-    log_transfer = log_cmd

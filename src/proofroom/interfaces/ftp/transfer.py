@@ -12,11 +12,13 @@ from pyftpdlib.log import logger
 from pyftpdlib.utils import is_ssl_sock
 
 from proofroom.core.errors import Refused
-from proofroom.interfaces.ftp.arrival import Arrival
+from proofroom.interfaces.ftp.arrival import Arrival, refusal_reply
 
 RECORD = 16 * 1024
 """Bytes of a TLS record (RFC 8446 §5.1); OpenSSL returns after each, whatever it is given."""
 READ = 256 * 1024
+SMALL = 256 * 1024
+"""Bytes that go without delay, so that the reply before them and the reply after them are one packet."""
 STALLED = 120
 """Seconds without a byte, either way."""
 FAREWELL = 20
@@ -52,8 +54,10 @@ class Transfer(TLS_DTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
         return int(super().send(data)) if data else 0
 
     def initiate_sendfile(self) -> None:
-        """Hands the file to the kernel until the socket is full."""
+        """Hands the file to the kernel until the socket is full. A small one is through before its 150 is sent."""
         left = os.fstat(self._filefd).st_size - self._offset
+        if left > SMALL:
+            self.cmd_channel.answer()
         while left > 0 and not self._closed:
             before = self._offset
             super().initiate_sendfile()
@@ -93,17 +97,22 @@ class Transfer(TLS_DTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
             self.transfer_finished = False
             self._resp = ("426 The transfer broke off; what arrived is kept for you to go on from.", logger.debug)
         elif self.transfer_finished and (refusal := arrival.finish()):
-            self._resp = (f"550 {refusal}", logger.info)
+            self._resp = (refusal, logger.info)
 
     def handle_error(self) -> None:
         """A file that grew too large, or a full disk, is said in its sentence."""
         wrong = sys.exc_info()[1]
         if isinstance(wrong, Refused) and not self._closed:
-            self._resp = (f"552 {wrong.message}", logger.warning)
+            self._resp = (refusal_reply(wrong), logger.warning)
             self.transfer_finished = False
             self.close()
         else:
             super().handle_error()
+
+    def __repr__(self) -> str:
+        return f"<Transfer of {self.cmd_channel!r}>"
+
+    __str__ = __repr__
 
     def _client_stays(self) -> bool:
         control = self.cmd_channel.socket

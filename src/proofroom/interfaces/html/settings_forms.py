@@ -30,8 +30,8 @@ class ProfileForm(forms.Form):
         return Profile(self.cleaned_data["name"], self.cleaned_data["time_zone"])
 
 
-class TokenForm(forms.Form):
-    """A new API token."""
+class SecretForm(forms.Form):
+    """A new API token or app password."""
 
     name = forms.CharField(
         max_length=80, label="What is it for?", help_text="A name by which you know it later, such as the program's."

@@ -22,22 +22,39 @@ ATTEMPTS, SLOW = 3, 2
 
 
 class Lobby:
-    """What all connections of the process share."""
+    """What all connections of the process share.
+
+    When all places, or all of one address, are taken, whoever has waited longest without signing in makes room.
+    """
 
     def __init__(self) -> None:
         self.people = Remembered(Door.SFTP)
         self.here: Counter[str] = Counter()
+        self.strangers: dict[FrontDoor, None] = {}
 
-    def enter(self, address: str) -> bool:
-        """False when the house, or what it takes from one address, is full."""
-        self.here[address] += 1
-        return self.here.total() <= MOST and self.here[address] <= MOST_OF_ONE
+    def enter(self, newcomer: "FrontDoor") -> bool:
+        """False when the house, or what it takes from one address, is full of people who signed in."""
+        crowded = self.here[newcomer.address] >= MOST_OF_ONE
+        if crowded or self.here.total() >= MOST:
+            longest = next((each for each in self.strangers if not crowded or each.address == newcomer.address), None)
+            if longest is None:
+                return False
+            self.leave(longest)
+            longest.send_away()
+        self.here[newcomer.address] += 1
+        self.strangers[newcomer] = None
+        newcomer.counted = True
+        return True
 
-    def leave(self, address: str) -> None:
-        """One less."""
-        self.here[address] -= 1
-        if not self.here[address]:
-            del self.here[address]
+    def leave(self, gone: "FrontDoor") -> None:
+        """One less, however often it is said."""
+        self.strangers.pop(gone, None)
+        if not gone.counted:
+            return
+        gone.counted = False
+        self.here[gone.address] -= 1
+        if not self.here[gone.address]:
+            del self.here[gone.address]
 
 
 class FilesSession(SSHServerStreamSession[bytes]):
@@ -67,17 +84,22 @@ class FrontDoor(asyncssh.SSHServer):
     def __init__(self, lobby: Lobby) -> None:
         self._lobby = lobby
         self._wrong = 0
-        self._address = ""
         self._tree: Tree | None = None
+        self.address = ""
+        self.counted = False
 
     def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
         self._conn = conn
-        self._address = str(conn.get_extra_info("peername")[0])
-        if not self._lobby.enter(self._address):
+        self.address = str(conn.get_extra_info("peername")[0])
+        if not self._lobby.enter(self):
             conn.abort()
 
+    def send_away(self) -> None:
+        """Somebody else comes in instead."""
+        self._conn.abort()
+
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - whatever ended it, it is over
-        self._lobby.leave(self._address)
+        self._lobby.leave(self)
 
     def begin_auth(self, username: str) -> bool:  # noqa: ARG002 - everybody has to sign in
         return True
@@ -89,13 +111,14 @@ class FrontDoor(asyncssh.SSHServer):
         """Wrong ones are answered late and few times; what is wrong is not told by SSH."""
         try:
             sign_in = self._lobby.people.sign_in
-            person = await aside(sign_in, username, password, self._address, clock.now())
+            person = await aside(sign_in, username, password, self.address, clock.now())
         except Refused:
             self._wrong += 1
             await asyncio.sleep(SLOW)
             if self._wrong >= ATTEMPTS:
                 self._conn.disconnect(asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE, "Too many wrong passwords.")
             return False
+        self._lobby.strangers.pop(self, None)
         self._tree = tree_of(person.pk)
         return True
 

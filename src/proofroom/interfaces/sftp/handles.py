@@ -3,6 +3,7 @@
 from typing import BinaryIO
 
 from proofroom.core import clock
+from proofroom.core.errors import Refused
 from proofroom.interfaces.sftp.threads import aside
 from proofroom.interfaces.tree import writing
 from proofroom.interfaces.tree.nodes import File
@@ -45,19 +46,24 @@ class Incoming:
     def __init__(self, tree: Tree, path: Path, partial: Partial, *, at_end: bool) -> None:
         self.path, self.partial = path, partial
         self._tree, self._at_end = tree, at_end
+        self._whole = True
 
     async def read(self, offset: int, size: int) -> bytes:
         """What has arrived there."""
         return await aside(self.partial.read, offset, size)
 
     async def write(self, offset: int, block: bytes) -> None:
-        """Raises Refused when the file grows too large or the disk is full."""
-        await aside(self.partial.write, self.partial.size if self._at_end else offset, block)
+        """Raises Refused when the file grows too large or the disk is full; then it is never taken for complete."""
+        try:
+            await aside(self.partial.write, self.partial.size if self._at_end else offset, block)
+        except (OSError, Refused):
+            self._whole = False
+            raise
 
     async def close(self, *, complete: bool) -> None:
         """Keeps the file when it is complete. Raises Refused or NotVisible as ``writing.finish`` does."""
         try:
-            if complete:
+            if complete and self._whole:
                 await aside(writing.finish, self._tree, self.path, self.partial, clock.now())
         finally:
             self.partial.close()

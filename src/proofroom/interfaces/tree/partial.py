@@ -22,6 +22,8 @@ KEPT = timedelta(days=7)
 PATIENCE = 3.0
 # Names under which clients write first, to rename when all is there: WinSCP, rclone, lftp and others.
 UNFINISHED = re.compile(r"^\.in\.|\.(filepart|partial|part|tmp|uploading)$", re.IGNORECASE)
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""A full disk, a quota, the largest file that the operator lets the process write."""
 NO_ROOM = "There is no room for more files at the moment. Nothing stored is harmed; try again later."
 
 
@@ -66,7 +68,7 @@ def room_needed() -> Iterator[None]:
     try:
         yield
     except OSError as wrong:
-        if wrong.errno in {errno.ENOSPC, errno.EDQUOT}:
+        if wrong.errno in FULL:
             raise NoRoom from wrong
         raise
 

@@ -1,5 +1,6 @@
 """Paths as clients send them, made into steps below the person's own root."""
 
+from functools import lru_cache
 from unicodedata import category
 
 from proofroom.core.errors import Refused
@@ -11,6 +12,7 @@ ROUND_DEPTH = 3
 INBOX, DELIVERIES, RESULTS = "inbox", "deliveries", "results"
 
 
+@lru_cache(1_000)
 def parse(path: str) -> Path:
     """``/a/../b//c`` becomes ``("b", "c")``; nothing leads above the root. Raises Refused for control characters."""
     if len(path) > LONGEST or (not path.isprintable() and any(category(letter) in {"Cc", "Cs"} for letter in path)):

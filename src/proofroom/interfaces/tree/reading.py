@@ -37,6 +37,15 @@ def read(person: Person, path: Path) -> Listing:
     return _files(order, actor, path[1])
 
 
+def may_open(person: Person, path: Path) -> bool:
+    """Whether the person still sees the order, or has an inbox, that ``path`` lies in; one or two small queries."""
+    if not path:
+        return True
+    if path[0] == INBOX:
+        return has_inbox(person)
+    return visible_orders(actor_for(person)).filter(number=path[0]).exists()
+
+
 def _root(person: Person) -> Listing:
     orders = visible_orders(actor_for(person)).exclude(state=State.CANCELLED, placed_at=None).order_by("number")
     folders = [Folder(number, at) for number, at in orders.values_list("number", "changed_at")]

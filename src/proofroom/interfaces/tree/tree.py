@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import dataclass
 from typing import BinaryIO
 from weakref import WeakValueDictionary
 
@@ -11,14 +12,24 @@ from proofroom.files.names import safe_name
 from proofroom.interfaces.tree.nodes import Arriving, Entry, File, Folder, Listing, Node
 from proofroom.interfaces.tree.partial import arriving
 from proofroom.interfaces.tree.paths import Path, is_folder, takes_files
-from proofroom.interfaces.tree.reading import read
+from proofroom.interfaces.tree.reading import may_open, read
 from proofroom.people.models import Person
 
 FRESH = 1.0
 GOOD = 10.0
 """Seconds. Clients ask for one file after another: what was found is believed for a while, what was not is looked up
-again, and a listing is always new. Somebody whose rights end loses them within ten seconds."""
+again, and a listing is always new."""
+RIGHTS_LAST = 1.0
+"""Seconds after which it is asked again whether the person may come in and see the order: whose rights end loses them
+that soon. A file that is just being sent is sent to its end."""
 MOST = 50
+
+
+@dataclass(slots=True)
+class _Remembered:
+    listing: Listing
+    read_at: float
+    allowed_at: float
 
 
 def tree_of(person: int) -> "Tree":
@@ -35,7 +46,7 @@ class Tree:
 
     def __init__(self, person: int) -> None:
         self.person_id = person
-        self._read: dict[Path, tuple[float, Listing]] = {}
+        self._read: dict[Path, _Remembered] = {}
         self._lock = threading.Lock()
 
     @property
@@ -94,18 +105,26 @@ class Tree:
         """The folder, read within the last ``seconds``. Raises NotVisible."""
         if not is_folder(path):
             raise NotVisible
-        with self._lock:
-            read_at, found = self._read.get(path, (0.0, None))
-        # Where people put files, another process may have changed one a moment ago.
-        if found is not None and time.monotonic() - read_at < seconds and not takes_files(path):
-            return found
         began = time.monotonic()
+        with self._lock:
+            known = self._read.get(path)
+        # Where people put files, another process may have changed one a moment ago.
+        if known and began - known.read_at < seconds and not takes_files(path):
+            self._check_rights(known, path, began)
+            return known.listing
         found = read(self.person, path)
         with self._lock:
             if len(self._read) >= MOST:
                 self._read.clear()
-            self._read[path] = (began, found)
+            self._read[path] = _Remembered(found, began, began)
         return found
+
+    def _check_rights(self, known: _Remembered, path: Path, now: float) -> None:
+        if now - known.allowed_at < RIGHTS_LAST:
+            return
+        if not may_open(self.person, path):
+            raise NotVisible
+        known.allowed_at = now
 
     def forget(self) -> None:
         """Something was changed: everything is read anew."""

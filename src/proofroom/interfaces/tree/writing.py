@@ -38,7 +38,8 @@ def begin(tree: Tree, path: Path, at: datetime, *, anew: bool) -> Partial:
     Raises as ``check_writable`` does, and Refused while another connection sends the same file.
     """
     check_writable(tree, path, at)
-    partial = Partial(place_of(tree.person_id, path))
+    with room_needed():
+        partial = Partial(place_of(tree.person_id, path))
     if anew:
         partial.cut(0)
     elif partial.size == 0 and (kept := _kept(tree, path)):

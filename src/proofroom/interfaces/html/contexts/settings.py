@@ -1,9 +1,12 @@
 """What the settings page receives."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from proofroom.interfaces.html.settings_forms import ProfileForm, TokenForm
-from proofroom.people.models import Account, ApiToken, Membership, Person
+from proofroom.interfaces.html.contexts.program_secrets import APP_PASSWORDS, TOKENS, Kind, SecretList, secret_list
+from proofroom.interfaces.html.settings_forms import ProfileForm, SecretForm
+from proofroom.people.models import Account, ApiToken, AppPassword, Membership, Person
+from proofroom.people.sign_in import needs_app_password
 
 
 @dataclass(frozen=True)
@@ -24,26 +27,32 @@ class SettingsPage:
     """Whose settings these are."""
     profile: ProfileForm
     """Name and time zone."""
-    token_form: TokenForm
-    """The name of a new token."""
-    tokens: list[ApiToken]
-    """The person's tokens, newest first."""
-    secret: str
-    """The token that was made just now, shown this once; empty otherwise."""
+    programs: list[SecretList]
+    """App passwords and API tokens."""
+    needs_app_password: bool
+    """FTP and SFTP take app passwords only."""
     teams: list[Team]
     """The person's accounts with their members."""
 
 
 def settings_page(
-    reader: Person, *, profile: ProfileForm | None = None, token: TokenForm | None = None, secret: str = ""
+    reader: Person,
+    *,
+    profile: ProfileForm | None = None,
+    forms: Mapping[Kind, SecretForm] | None = None,
+    made: tuple[Kind, str] | None = None,
 ) -> SettingsPage:
-    """The page, with the form that was sent where it needs correcting."""
+    """The page, with the form that was sent where it needs correcting, and the secret that was made just now."""
+    sent, new = forms or {}, dict([made] if made else [])
+    rows: dict[Kind, Iterable[ApiToken | AppPassword]] = {
+        APP_PASSWORDS: reader.app_passwords.order_by("-pk"),
+        TOKENS: reader.api_tokens.order_by("-pk"),
+    }
     return SettingsPage(
         reader=reader,
         profile=profile or ProfileForm(person=reader),
-        token_form=token or TokenForm(),
-        tokens=list(reader.api_tokens.order_by("-id")),
-        secret=secret,
+        programs=[secret_list(kind, rows[kind], sent.get(kind), new.get(kind, "")) for kind in rows],
+        needs_app_password=needs_app_password(reader),
         teams=_teams(reader),
     )
 

@@ -2,14 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from proofroom.interfaces.html.views import bills, settings, support
+from proofroom.interfaces.html.views import bills, program_secrets, settings, support
 
 patterns: list[URLPattern] = [
     path("settings/", settings.settings, name="settings"),
     path("settings/profile/", settings.profile, name="settings_profile"),
     path("settings/notices/", settings.notices, name="settings_notices"),
-    path("settings/tokens/", settings.make_token, name="make_token"),
-    path("settings/tokens/<int:token>/revoke/", settings.remove_token, name="revoke_token"),
+    path("settings/tokens/", program_secrets.make_token, name="make_token"),
+    path("settings/tokens/<int:token>/revoke/", program_secrets.remove_token, name="revoke_token"),
+    path("settings/app-passwords/", program_secrets.make_app_password, name="make_app_password"),
+    path(
+        "settings/app-passwords/<int:app_password>/revoke/",
+        program_secrets.remove_app_password,
+        name="revoke_app_password",
+    ),
     path("invoices/", bills.invoices, name="invoices"),
     path("invoices/<slug:number>/", bills.invoice, name="invoice"),
     path("payment-methods/", bills.payment_methods, name="payment_methods"),
