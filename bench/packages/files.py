@@ -79,7 +79,7 @@ def _delivered(orders: "Orders", blobs: "Iterator[Blob]") -> str:  # type: ignor
         Version(item=item, number=1, file=file, delivery=delivery, by=artist, at=BEGINNING)
         for item, file in zip(items, files, strict=True)
     )
-    return order.number
+    return str(order.number)
 
 
 def _keys_of(orders: "Orders") -> dict[str, str]:  # type: ignore[name-defined]  # noqa: F821 - after set-up

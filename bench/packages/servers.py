@@ -12,11 +12,11 @@ from pathlib import Path
 
 import psutil
 
-from bench.serving.lives import free_port
 from tests.ftp.studio import ROOT, environment
+from tests.ports import free_port
 
 COPYPARTY = "copyparty==1.20.26"
-PEERS = Path("/tmp/proofroom-packages-peers")  # noqa: S108 - kept between runs
+PEERS = Path("/tmp/proofroom-packages-peers")
 PATIENCE = 60
 NGINX = """
 daemon off;

@@ -60,7 +60,7 @@ def test_a_customer_with_a_delivery_can_download_compare_accept_or_send_back(
     page = shown(signed_in("customer"), order)
     for words in ("Download now", "Before/After", "Accept order", "Reject images", "Comment and reopen"):
         assert words in page
-    assert f'href="/orders/{order.number}/package.zip"' in page
+    assert f'href="/orders/{order.number}/package.zip?through=1"' in page
     assert "Accepting is final" in page
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from proofroom.files.package.models import Download, Package
 from proofroom.files.package.spans import joined
 from proofroom.people.models import Person
 
+MANY, LOOK_AGAIN = 5_000, timedelta(minutes=1)
 MOST_ASKED = 500  # of one query; who lost more files than that has other worries
 
 
@@ -27,23 +28,35 @@ class Handed:
     broken: bool
 
 
-def fixed_package(subject: str, choice: str, entries: Callable[[], Iterable[Entry]], at: datetime) -> Package:
-    """The package of this choice: the one that was fixed before, or one of ``entries()`` now (Row E1).
+@dataclass(frozen=True)
+class Named:
+    """What of ``subject`` a package holds: ``choice`` in the record, ``query`` in the address."""
+
+    subject: str
+    choice: str
+    query: str
+
+
+def fixed_package(named: Named, entries: Callable[[], Iterable[Entry]], at: datetime) -> Package:
+    """The package of this name: the one that was fixed before, or one of ``entries()`` now (Row E1).
 
     ``listing`` is left out of what is read: see ``layout_of``.
     """
-    named = f"{EDITION};{choice}"
-    known = Package.objects.defer("listing", "files").filter(subject=subject, choice=named).first()
-    return known or _fix(subject, named, list(entries()), at)
+    choice = f"{EDITION};{named.choice}"
+    known = Package.objects.defer("listing", "files").filter(subject=named.subject, choice=choice).first()
+    return known or _fix(named, choice, list(entries()), at)
 
 
-def layout_of(package: Package) -> Layout:
-    """Where its bytes lie, all of them there. Raises MissingFiles.
+def layout_of(package: Package, at: datetime) -> Layout:
+    """Where its bytes lie, all of them there at ``at``. Raises MissingFiles.
 
+    Packages of more than MANY files, more than an order holds, are looked through once a minute in each process.
     Read from the record once in each process while few others are asked for. Bytes that were lost and given again
     have another key than when the package was fixed.
     """
     layout = _read_layout(package.etag, package.pk, package.made_at)
+    if package.count > MANY and layout.seen_whole_at and at - layout.seen_whole_at < LOOK_AGAIN:
+        return layout
     try:
         layout.check_present()
     except MissingFiles as lost:
@@ -51,6 +64,7 @@ def layout_of(package: Package) -> Layout:
         layout.check_present()
         Package.objects.filter(pk=package.pk).update(listing=layout.listing.as_text())
         _read_layout.cache_clear()
+    layout.seen_whole_at = at
     return layout
 
 
@@ -75,12 +89,13 @@ def note_handed(person: Person, package: Package, handed: Handed) -> Download:
     return noted
 
 
-def _fix(subject: str, choice: str, entries: list[Entry], at: datetime) -> Package:
+def _fix(named: Named, choice: str, entries: list[Entry], at: datetime) -> Package:
     layout = Layout.of(entries)
     made, _ = Package.objects.get_or_create(
-        subject=subject,
+        subject=named.subject,
         choice=choice,
         defaults={
+            "query": named.query,
             "listing": layout.listing.as_text(),
             "files": ",".join(str(entry.file) for entry in entries),
             "count": len(entries),

@@ -5,6 +5,7 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from itertools import accumulate
 
@@ -56,6 +57,7 @@ class Layout:
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
+        self.seen_whole_at: datetime | None = None
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Layout":

@@ -8,12 +8,14 @@ class Package(models.Model):
     """The contents of one package, fixed when it was first asked for: the same bytes from then on (Row E1).
 
     ``subject`` is free text that the door understands, such as an order's number; ``choice`` says what of it was
-    chosen, and begins with the layout's edition. ``listing`` is ``Listing.as_text``; ``files`` are the primary keys of
-    the stored files, joined by commas; ``size`` bytes of files make ``length`` bytes of ZIP.
+    chosen, and begins with the layout's edition; ``query`` says it in the address, behind the question mark.
+    ``listing`` is ``Listing.as_text``; ``files`` are the primary keys of the stored files, joined by commas; ``size`` bytes of
+    files make ``length`` bytes of ZIP.
     """
 
     subject = models.CharField(max_length=40)
     choice = models.CharField(max_length=120)
+    query = models.TextField(blank=True)
     listing = models.TextField()
     files = models.TextField()
     count = models.PositiveIntegerField()

@@ -45,7 +45,7 @@ class Folder:
         return self.path(key).is_file()
 
     def missing(self, keys: Iterable[str]) -> set[str]:
-        """Those that are not there; one call of the system for each, so that 20,000 take some hundredths of a second."""
+        """Those that are not there; one call of the system for each: 20,000 take some hundredths of a second."""
         try:
             root = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY)
         except FileNotFoundError:

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Max, QuerySet
 from django.http import HttpRequest
 
 from proofroom.core.errors import NotVisible, Refused
-from proofroom.files.package.keeping import fixed_package
+from proofroom.files.package.keeping import Named, fixed_package
 from proofroom.files.package.listing import Entry
 from proofroom.files.package.models import Download, Package
 from proofroom.interfaces.downloads.choices import Choice, asked_choice, is_fixed, versions_of
@@ -28,11 +28,10 @@ OTHER_ORIGINALS = Refused(
 
 @dataclass(frozen=True)
 class Chosen:
-    """A package of an order: ``query`` is the part of its address that fixes the contents."""
+    """A package of an order, and what it is called when it is saved."""
 
     package: Package
     filename: str
-    query: str
 
 
 def delivered_package(order: Order, reader: Person, request: HttpRequest, at: datetime) -> Chosen:
@@ -44,13 +43,14 @@ def delivered_package(order: Order, reader: Person, request: HttpRequest, at: da
     given = dict(request.GET.lists())
     choice = asked_choice(order, reader, given)
     if not is_fixed(given) and (begun := _begun(order, reader, choice, request.headers)):
-        return Chosen(begun, f"{order.number}{choice.suffix}.zip", "")
+        return Chosen(begun, f"{order.number}{choice.suffix}.zip")
     if choice.items and not versions_of(order, choice).exists():
         raise Refused("nothing_ticked", "None of these pictures has been delivered yet, so there is nothing to send.")
-    package = fixed_package(order.number, choice.text, lambda: _entries(versions_of(order, choice), "file"), at)
+    named = Named(order.number, choice.text, choice.query)
+    package = fixed_package(named, lambda: _entries(versions_of(order, choice), "file"), at)
     if not package.count:
         raise NOTHING_CHANGED
-    return Chosen(package, f"{order.number}{choice.suffix}.zip", choice.query)
+    return Chosen(package, f"{order.number}{choice.suffix}.zip")
 
 
 def originals_package(order: Order, request: HttpRequest, at: datetime) -> Chosen:
@@ -67,8 +67,9 @@ def originals_package(order: Order, request: HttpRequest, at: datetime) -> Chose
     choice = f"{ORIGINALS}={asked}"
     if asked != edition and not Package.objects.filter(subject=order.number, choice__endswith=f";{choice}").exists():
         raise OTHER_ORIGINALS
-    package = fixed_package(order.number, choice, lambda: _entries(order.items.order_by("position"), "original"), at)
-    return Chosen(package, f"{order.number}-originals.zip", f"edition={asked}")
+    named = Named(order.number, choice, f"edition={asked}")
+    package = fixed_package(named, lambda: _entries(order.items.order_by("position"), "original"), at)
+    return Chosen(package, f"{order.number}-originals.zip")
 
 
 def _begun(order: Order, reader: Person, choice: Choice, headers: Mapping[str, str]) -> Package | None:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
+from proofroom.core import clock
 from proofroom.files import storage
 from proofroom.files.models import Mesh, Preview, StoredFile
 from proofroom.files.package.keeping import layout_of
@@ -74,14 +75,13 @@ async def serve_package(request: HttpRequest, chosen: Chosen, reader: Person) ->
     What of it leaves is noted for the reader. ``Content-Location`` names the address that means these bytes for ever.
     """
     package = chosen.package
-    layout = await sync_to_async(layout_of)(package)
+    layout = await sync_to_async(layout_of)(package, clock.now())
     source = Source(
         chosen.filename, "application/zip", package.length, package.etag, attachment=True, segments=layout.segments,
         watch=lambda span: Handing(reader, package, span),
     )  # fmt: skip
     response = _answer(request, source)
-    if chosen.query:
-        response["Content-Location"] = f"{request.path}?{chosen.query}"
+    response["Content-Location"] = f"{request.path}?{package.query}"
     return response
 
 

@@ -79,7 +79,7 @@ def order_page(order: Order, actor: Actor, reader: Person, at: datetime, written
     facts = facts_of(order, actor)
     mine = order.state == State.IN_PRODUCTION and actor.role == Role.ARTIST and facts.assigned_to_me
     offered = offers(TRANSITIONS, facts, at)
-    files = order_files(order)
+    files = order_files(order, reader)
     downloads_first = actor.role == Role.CUSTOMER and order.state in {State.DELIVERED, State.COMPLETED}
     buttons = buttons_of(order, offered, primary=not downloads_first)
     deliver = next((each for each in buttons if each.name == Action.DELIVER), None) if mine else None

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import urlencode
 
-from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, Max
 from django.urls import reverse
 
+from proofroom.interfaces.html.contexts.downloads import Downloads, downloads_of
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Order, Version
+from proofroom.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class DeliveredVersion:
     """Counts from 1."""
     picture: Picture
     """The file."""
+    file: int
+    """Its number within the database."""
 
 
 @dataclass(frozen=True)
@@ -62,20 +65,8 @@ class Round:
     """What they wrote with it."""
     files: int
     """How many results it held."""
-
-
-@dataclass(frozen=True)
-class FtpWay:
-    """Where the same files are by FTP and SFTP (Row A6)."""
-
-    host: str
-    """The server's name."""
-    port: int
-    """Of FTP with TLS."""
-    sftp_port: int
-    """Of SFTP."""
-    folder: str
-    """Where the newest results lie."""
+    package_zip: str
+    """Where exactly these are one ZIP."""
 
 
 @dataclass(frozen=True)
@@ -94,30 +85,24 @@ class OrderFiles:
     """Bytes of the newest result of each."""
     originals_zip: str
     """Where all originals are one ZIP."""
-    package_zip: str
-    """Where the newest results are one ZIP."""
-    ftp: FtpWay
-    """Where they are by FTP."""
+    downloads: Downloads
+    """How the newest results are taken home."""
 
 
-def order_files(order: Order) -> OrderFiles:
-    """Three queries, however many files."""
-    items = items_of(order)
-    delivered = [item for item in items if item.versions]
+def order_files(order: Order, reader: Person) -> OrderFiles:
+    """As many queries for many files as for few."""
+    items, rounds = items_of(order), _rounds(order)
+    newest = {item.versions[0].file: item.shown.size for item in items if item.versions}
+    told = order.items.aggregate(count=Count("pk"), last=Max("pk"))
+    edition = urlencode({"edition": f"{told['count']}-{told['last'] or 0}"})
     return OrderFiles(
         items=items,
-        rounds=_rounds(order),
+        rounds=rounds,
         originals_size=sum(item.original.size for item in items),
-        delivered=len(delivered),
-        delivered_size=sum(item.shown.size for item in delivered),
-        originals_zip=reverse("order_originals", args=[order.number]),
-        package_zip=reverse("order_package", args=[order.number]),
-        ftp=FtpWay(
-            host=urlsplit(settings.SITE_URL).hostname or "",
-            port=settings.FTP_PORT,
-            sftp_port=settings.SFTP_PORT,
-            folder=f"/{order.number}/delivered",
-        ),
+        delivered=len(newest),
+        delivered_size=sum(newest.values()),
+        originals_zip=f"{reverse('order_originals', args=[order.number])}?{edition}",
+        downloads=downloads_of(order, reader, rounds[0].number if rounds else 0, newest),
     )
 
 
@@ -126,7 +111,7 @@ def items_of(order: Order) -> list[OrderItem]:
     versions: dict[int, list[DeliveredVersion]] = {}
     delivered = Version.objects.filter(item__order=order).exclude(delivery=None).select_related("file__blob")
     for version in delivered.order_by("-number"):
-        made = DeliveredVersion(version.number, picture_of(order.number, version.file))
+        made = DeliveredVersion(version.number, picture_of(order.number, version.file), version.file_id)
         versions.setdefault(version.item_id, []).append(made)
     return [
         OrderItem(
@@ -144,4 +129,8 @@ def items_of(order: Order) -> list[OrderItem]:
 
 def _rounds(order: Order) -> list[Round]:
     deliveries = order.deliveries.select_related("by").annotate(files=Count("versions")).order_by("-number")
-    return [Round(each.number, each.at, each.by.name, each.note, each.files) for each in deliveries]
+    package = reverse("order_package", args=[order.number])
+    return [
+        Round(each.number, each.at, each.by.name, each.note, each.files, f"{package}?round={each.number}")
+        for each in deliveries
+    ]
