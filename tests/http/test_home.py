@@ -125,6 +125,53 @@ def test_staff_see_what_the_table_lets_them_do(signed_in: SignedIn, orders: Orde
     assert {name for name, words in told.items() if words in said} == sees
 
 
+def test_of_each_kind_five_are_shown_to_a_customer_and_a_link_leads_to_all(
+    signed_in: SignedIn, orders: Orders, cast: Cast
+) -> None:
+    client, until = signed_in("customer"), clock.now() + timedelta(days=3)
+    rests = {
+        "More drafts are not placed yet": "/orders/?state=draft",
+        "More artists ask for more time": "/orders/?state=in_production",
+        "More quotes wait for your answer": "/returns/",
+        "More of your orders have new messages": "/orders/",
+    }
+
+    def one_more_of_each() -> None:
+        orders.draft(1)
+        asked = orders.in_production(1)
+        orders.do("request_extension", asked, "artist", clock.now(), due_at=until, reason="Power cut")
+        say(asked, cast.artist, "May it take longer?", clock.now())
+        quoted = orders.reopened(1)
+        orders.do("assess", quoted, "supervisor", clock.now(), decision="amendment", message="New.", price="6.00")
+
+    for _ in range(5):
+        one_more_of_each()
+    assert not set(rests) & set(needs_of(client))
+    one_more_of_each()
+    said, page = needs_of(client), client.get("/").content.decode()
+    for sentence, url in rests.items():
+        assert said.count(sentence) == 1
+        assert f'href="{url}"' in page.split(sentence)[1].split("</li>")[0]
+
+
+@pytest.mark.parametrize(
+    ("part", "rests"),
+    [
+        ("artist", {"More of your jobs are in production"}),
+        ("coordinator", {"More customers ask to cancel", "More orders are late", "More orders have no artist yet"}),
+    ],
+)
+def test_what_is_more_than_five_has_its_link_for_artists_and_staff_too(
+    signed_in: SignedIn, orders: Orders, part: str, rests: set[str]
+) -> None:
+    for _ in range(6):
+        orders.placed(1)
+        order = orders.in_production(1)
+        orders.do("request_cancellation", order, "customer", clock.now(), reason="Sold")
+        type(order).objects.filter(pk=order.pk).update(due_at=clock.now() - HOUR)
+    assert {said for said in needs_of(signed_in(part)) if said.startswith("More")} == rests
+
+
 @pytest.mark.parametrize("part", ["customer", "artist", "admin"])
 def test_more_orders_cost_no_more_queries(signed_in: SignedIn, orders: Orders, part: str) -> None:
     client = signed_in(part)

@@ -13,8 +13,10 @@ from proofroom.interfaces.html.needs import (
     AT_ONCE,
     UNDERWAY,
     first_due_first,
+    first_few,
     is_late,
     order_url,
+    orders_in,
     pictures_of,
     underway,
 )
@@ -24,6 +26,7 @@ from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Extension, Order
 from proofroom.people.models import Person
 from proofroom.people.zones import zone_of
+from proofroom.returns.models import Return
 from proofroom.workflow.waiting import annotated, artist
 
 CALM = Calm(
@@ -44,31 +47,38 @@ def waiting(actor: Actor, person: Person, at: datetime) -> Waiting:
 
 
 def _jobs(actor: Actor, at: datetime) -> Iterator[Need]:
-    for order in artist.jobs(actor, State.IN_PRODUCTION)[:AT_ONCE]:
-        late, returned = is_late(order, at), annotated(order, "returned")
-        came = f"{order.number} came back from the customer"
-        sentence = came if returned else f"Deliver {pictures_of(order)} of {order.number}"
-        detail = "A late order may be cancelled by the customer. " if late else ""
-        yield Need(
-            f"{sentence} and is late" if late and returned else f"{sentence}: it is late" if late else sentence,
-            order_url(order.number),
-            "See what was asked" if returned else "Go to the job",
-            f"{detail}{order.spec.name}.",
-            order.due_at,
-            "Due",
-            late,
-        )
+    rest = Need("More of your jobs are in production", orders_in(State.IN_PRODUCTION), "See them all")
+    return first_few(artist.jobs(actor, State.IN_PRODUCTION), lambda order: _job(order, at), rest)
+
+
+def _job(order: Order, at: datetime) -> Need:
+    late, returned = is_late(order, at), annotated(order, "returned")
+    came = f"{order.number} came back from the customer"
+    sentence = came if returned else f"Deliver {pictures_of(order)} of {order.number}"
+    detail = "A late order may be cancelled by the customer. " if late else ""
+    return Need(
+        f"{sentence} and is late" if late and returned else f"{sentence}: it is late" if late else sentence,
+        order_url(order.number),
+        "See what was asked" if returned else "Go to the job",
+        f"{detail}{order.spec.name}.",
+        order.due_at,
+        "Due",
+        late,
+    )
 
 
 def _revisions(actor: Actor) -> Iterator[Need]:
-    for asked in artist.revisions_to_answer(actor)[:AT_ONCE]:
-        number = asked.order.number
-        yield Need(
-            f"A revision of the completed order {number} is asked for",
-            reverse("return", args=[asked.number]),
-            "Read and answer",
-            "The order is completed, so it is up to you to agree or to decline.",
-        )
+    rest = Need("More revisions are asked for", reverse("return_list"), "See them all")
+    return first_few(artist.revisions_to_answer(actor), _revision, rest)
+
+
+def _revision(asked: Return) -> Need:
+    return Need(
+        f"A revision of the completed order {asked.order.number} is asked for",
+        reverse("return", args=[asked.number]),
+        "Read and answer",
+        "The order is completed, so it is up to you to agree or to decline.",
+    )
 
 
 def _news(actor: Actor, person: Person, at: datetime) -> Iterator[Need]:

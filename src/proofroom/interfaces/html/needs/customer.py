@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
+from typing import Any
 
 from django.urls import reverse
 
@@ -14,16 +15,19 @@ from proofroom.interfaces.html.needs import (
     UNDERWAY,
     action_url,
     first_due_first,
+    first_few,
     order_url,
+    orders_in,
     pictures_of,
     underway,
 )
 from proofroom.interfaces.html.templatetags.display import plural
 from proofroom.orders.lifecycle.states import State
-from proofroom.orders.models import Order
+from proofroom.orders.models import Extension, Order
 from proofroom.people.models import Person
 from proofroom.people.zones import zone_of
 from proofroom.returns.lifecycle import TO_ASSESS, ReturnState
+from proofroom.returns.models import Quote
 from proofroom.workflow.waiting import annotated, customer
 
 CALM = Calm(
@@ -43,45 +47,52 @@ def waiting(actor: Actor, person: Person, at: datetime) -> Waiting:
 
 def unread(actor: Actor) -> Iterator[Need]:
     """Messages not read yet, one need for each order; the same for artists."""
-    for thread in customer.unread_threads(actor)[:AT_ONCE]:
+
+    def told(thread: dict[str, Any]) -> Need:
         sentence = f"{plural(thread['many'], 'new message')} about {thread['number']}"
-        yield Need(sentence, order_url(thread["number"], "messages"), "Read and answer")
+        return Need(sentence, order_url(thread["number"], "messages"), "Read and answer")
+
+    rest = Need("More of your orders have new messages", reverse("order_list"), "Find them in the list")
+    return first_few(customer.unread_threads(actor), told, rest)
 
 
 def _deliveries(actor: Actor) -> Iterator[Need]:
-    orders = list(customer.deliveries_to_judge(actor, AT_ONCE + 1))
-    for order in orders[:AT_ONCE]:
-        verb = "is" if annotated(order, "pictures") == 1 else "are"
-        yield Need(
-            f"{pictures_of(order)} of {order.number} {verb} ready",
-            order_url(order.number),
-            "Compare and decide",
-            f"{order.spec.name}. Accept the order or reject what is not right; else it is completed by itself.",
-            annotated(order, "completes_at"),
-            "Completed by itself",
-        )
-    if len(orders) > AT_ONCE:
-        ready = f"{reverse('order_list')}?state={State.DELIVERED}"
-        yield Need("More orders are ready for download", ready, "See them all")
+    rest = Need("More orders are ready for download", orders_in(State.DELIVERED), "See them all")
+    return first_few(customer.deliveries_to_judge(actor, AT_ONCE + 1), _delivery, rest)
+
+
+def _delivery(order: Order) -> Need:
+    verb = "is" if annotated(order, "pictures") == 1 else "are"
+    return Need(
+        f"{pictures_of(order)} of {order.number} {verb} ready",
+        order_url(order.number),
+        "Compare and decide",
+        f"{order.spec.name}. Accept the order or reject what is not right; else it is completed by itself.",
+        annotated(order, "completes_at"),
+        "Completed by itself",
+    )
 
 
 def _quotes(actor: Actor) -> Iterator[Need]:
-    for quote in customer.quotes_to_answer(actor)[:AT_ONCE]:
-        number = quote.of.order.number
-        yield Need(
-            f"A quote of {quote.money} for {number} waits for your answer",
-            reverse("return", args=[quote.of.number]),
-            "Read and answer",
-            "Nothing starts and nothing is charged before you approve it.",
-            quote.expires_at,
-            "It holds",
-        )
+    rest = Need("More quotes wait for your answer", reverse("return_list"), "See them all")
+    return first_few(customer.quotes_to_answer(actor), _quote, rest)
+
+
+def _quote(quote: Quote) -> Need:
+    return Need(
+        f"A quote of {quote.money} for {quote.of.order.number} waits for your answer",
+        reverse("return", args=[quote.of.number]),
+        "Read and answer",
+        "Nothing starts and nothing is charged before you approve it.",
+        quote.expires_at,
+        "It holds",
+    )
 
 
 def _extensions(actor: Actor, person: Person) -> Iterator[Need]:
-    for wish in customer.extensions_to_answer(actor)[:AT_ONCE]:
+    def told(wish: Extension) -> Need:
         asked = in_words(wish.due_at, zone_of(person))
-        yield Need(
+        return Need(
             f"{wish.asked_by} asks for more time for {wish.order.number}",
             action_url(wish.order.number, "answer_extension"),
             "Answer",
@@ -90,16 +101,23 @@ def _extensions(actor: Actor, person: Person) -> Iterator[Need]:
             "Answer",
         )
 
+    rest = Need("More artists ask for more time", orders_in(State.IN_PRODUCTION), "See the orders in production")
+    return first_few(customer.extensions_to_answer(actor), told, rest)
+
 
 def _drafts(actor: Actor) -> Iterator[Need]:
-    for order in customer.drafts_to_finish(actor)[:AT_ONCE]:
-        holds = pictures_of(order) if annotated(order, "pictures") else "Nothing uploaded"
-        yield Need(
-            f"Your draft {order.number} is not placed yet",
-            order_url(order.number),
-            "Go on with it",
-            f"{order.spec.name}. {holds} so far; nothing is charged before you place it.",
-        )
+    rest = Need("More drafts are not placed yet", orders_in(State.DRAFT), "See them all")
+    return first_few(customer.drafts_to_finish(actor), _draft, rest)
+
+
+def _draft(order: Order) -> Need:
+    holds = pictures_of(order) if annotated(order, "pictures") else "Nothing uploaded"
+    return Need(
+        f"Your draft {order.number} is not placed yet",
+        order_url(order.number),
+        "Go on with it",
+        f"{order.spec.name}. {holds} so far; nothing is charged before you place it.",
+    )
 
 
 def _underway(order: Order, at: datetime) -> Underway:

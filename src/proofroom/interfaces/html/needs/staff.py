@@ -9,8 +9,9 @@ from django.urls import reverse
 from proofroom.core.actor import Actor
 from proofroom.core.moments import span_in_words
 from proofroom.interfaces.html.contexts.home import Calm, Need, Waiting
-from proofroom.interfaces.html.needs import AT_ONCE, action_url, order_url
+from proofroom.interfaces.html.needs import action_url, first_few, order_url
 from proofroom.orders.lifecycle.states import Action, Role
+from proofroom.orders.models import Cancellation, Order
 from proofroom.people.models import Person
 from proofroom.returns.lifecycle import ReturnState
 from proofroom.returns.models import Return
@@ -36,11 +37,8 @@ def _returns(actor: Actor, at: datetime) -> Iterator[Need]:
         waiting = staff.disputes(waiting)
     elif not can(actor, Action.ASSESS):
         waiting = waiting.filter(state=ReturnState.RECEIVED)
-    found = list(waiting[: AT_ONCE + 1])
-    for each in found[:AT_ONCE]:
-        yield _return(each, at)
-    if len(found) > AT_ONCE:
-        yield Need("More returns are waiting", reverse("desk"), "See the desk")
+    rest = Need("More returns are waiting", reverse("desk"), "See the desk")
+    return first_few(waiting, lambda each: _return(each, at), rest)
 
 
 def _return(each: Return, at: datetime) -> Need:
@@ -59,39 +57,48 @@ def _return(each: Return, at: datetime) -> Need:
 
 
 def _cancellations(actor: Actor, at: datetime) -> Iterator[Need]:
+    def told(asked: Cancellation) -> Need:
+        return Need(
+            f"{asked.order.account} asks to cancel {asked.order.number}",
+            action_url(asked.order.number, Action.ANSWER_CANCELLATION),
+            "Answer",
+            f"“{asked.reason}” Asked {span_in_words(at - asked.asked_at)} ago.",
+        )
+
     if can(actor, Action.ANSWER_CANCELLATION):
-        for asked in staff.cancellations_to_answer(actor)[:AT_ONCE]:
-            yield Need(
-                f"{asked.order.account} asks to cancel {asked.order.number}",
-                action_url(asked.order.number, Action.ANSWER_CANCELLATION),
-                "Answer",
-                f"“{asked.reason}” Asked {span_in_words(at - asked.asked_at)} ago.",
-            )
+        rest = Need("More customers ask to cancel", reverse("desk"), "See the desk")
+        yield from first_few(staff.cancellations_to_answer(actor), told, rest)
 
 
 def _late(actor: Actor, at: datetime) -> Iterator[Need]:
+    def told(order: Order) -> Need:
+        return Need(
+            f"{order.number} of {order.account} is late",
+            order_url(order.number),
+            "Look at it",
+            f"{order.artist} works on it. The customer may cancel it with a full refund.",
+            order.due_at,
+            "Was due",
+            late=True,
+        )
+
     if can(actor, Action.REASSIGN) or can(actor, Action.ANSWER_CANCELLATION):
-        for order in staff.late_orders(actor, at)[:AT_ONCE]:
-            yield Need(
-                f"{order.number} of {order.account} is late",
-                order_url(order.number),
-                "Look at it",
-                f"{order.artist} works on it. The customer may cancel it with a full refund.",
-                order.due_at,
-                "Was due",
-                late=True,
-            )
+        rest = Need("More orders are late", reverse("desk"), "See the desk")
+        yield from first_few(staff.late_orders(actor, at), told, rest)
 
 
 def _unclaimed(actor: Actor, at: datetime) -> Iterator[Need]:
+    def told(order: Order) -> Need:
+        return Need(
+            f"Nobody has taken {order.number} of {order.account}",
+            action_url(order.number, Action.ASSIGN),
+            "Assign an artist",
+            f"{order.spec.name}.",
+            order.due_at,
+            "Due",
+            late=order.due_at is not None and order.due_at <= at,
+        )
+
     if can(actor, Action.ASSIGN):
-        for order in staff.unclaimed_orders(actor)[:AT_ONCE]:
-            yield Need(
-                f"Nobody has taken {order.number} of {order.account}",
-                action_url(order.number, Action.ASSIGN),
-                "Assign an artist",
-                f"{order.spec.name}.",
-                order.due_at,
-                "Due",
-                late=order.due_at is not None and order.due_at <= at,
-            )
+        rest = Need("More orders have no artist yet", reverse("desk"), "See the desk")
+        yield from first_few(staff.unclaimed_orders(actor), told, rest)
