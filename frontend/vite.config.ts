@@ -17,7 +17,7 @@ export default defineConfig({
     target: "es2022",
     // The model viewer carries its own renderer and is loaded only where a model is shown.
     chunkSizeWarningLimit: 1200,
-    rollupOptions: { input: { app: here("app.ts"), review: here("review.ts") } },
+    rollupOptions: { input: { app: here("app.ts"), review: here("review.ts"), sheet: here("sheet.ts") } },
   },
   test: { environment: "happy-dom", include: ["tests/**/*.test.ts"] },
 });

@@ -19,8 +19,8 @@ export class ModelFrame extends HTMLElement {
     viewer.setAttribute("alt", this.getAttribute("alt") ?? "3D model");
     for (const [name, value] of Object.entries(LOOK)) viewer.setAttribute(name, value);
     viewer.addEventListener("error", () => this.#giveUp(viewer));
-    this.prepend(viewer);
     if (viewer.shadowRoot) adoptStyles(viewer.shadowRoot);
+    this.prepend(viewer);
   }
 
   #giveUp(viewer: HTMLElement): void {
@@ -30,11 +30,15 @@ export class ModelFrame extends HTMLElement {
   }
 }
 
-/** The viewer styles itself with a <style>, which our content security policy refuses; adopted sheets it allows. */
+/**
+ * The viewer styles itself with a <style>, which our content security policy refuses; adopted sheets it allows. To be
+ * called before the viewer is part of the page: the browser complains about a style only there.
+ */
 function adoptStyles(root: ShadowRoot): void {
   const sheets = [...root.querySelectorAll("style")].map((style) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style.textContent ?? "");
+    style.remove();
     return sheet;
   });
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];

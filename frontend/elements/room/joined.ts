@@ -84,7 +84,8 @@ export class JoinedViewers {
     for (const touched of ["canvas-scroll", "canvas-pinch", "canvas-double-click"] as const)
       pane.osd.addHandler(touched, () => this.#lead(pane, false));
     pane.osd.addHandler("viewport-change", () => pane === this.#leader && this.#moved(pane));
-    pane.osd.addHandler("after-resize", () => this.#fitted && this.fit(true));
+    // OpenSeadragon still moves the picture itself after it has told of the new size.
+    pane.osd.addHandler("after-resize", () => queueMicrotask(() => this.#fitted && this.fit(true)));
   }
 
   /** While all of a picture is seen, a finger does not move it: it turns to the next one. */

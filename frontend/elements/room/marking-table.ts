@@ -7,7 +7,7 @@ import { MarkLayer } from "./layer";
 import type { MarkList } from "./mark-list";
 import { NumbersDialog } from "./numbers";
 import { inkOf } from "./palette";
-import { WIDTH, type Shape } from "./shapes";
+import type { Shape } from "./shapes";
 import type { Stage } from "./stage";
 
 const NUDGE = 5;
@@ -85,7 +85,6 @@ export class MarkingTable {
     if (!this.#allowed) return;
     if (command === "grid") this.#grid.show(this.desk.height);
     if (command === "numbers") this.#numbers?.open();
-    if (command === "reject") this.#markWhole();
   }
 
   #remove(): void {
@@ -93,11 +92,6 @@ export class MarkingTable {
     if (!mark?.editable) return;
     this.desk.remove(mark);
     this.say(`Marking ${mark.number} is deleted. Undo brings it back.`);
-  }
-
-  /** What is wrong is not at one place: a marking around the whole picture, with its words. */
-  #markWhole(): void {
-    this.#drawn({ kind: "rectangle", x: 0, y: 0, width: WIDTH, height: this.desk.height });
   }
 
   #drawn(shape: Shape): void {

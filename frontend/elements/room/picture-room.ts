@@ -8,6 +8,7 @@ import { dataOf, fittingWords, type RoomData } from "./room-data";
 import { heightOf } from "./shapes";
 import { Stage } from "./stage";
 import { ToolBar } from "./tool-bar";
+import { sendVerdict } from "./verdict";
 
 const CLOSER = 1.4;
 const FAR = 80;
@@ -54,6 +55,7 @@ export class PictureRoom extends HTMLElement {
     this.#stage.viewers.onSwipe((direction) => void this.#go(direction === 1 ? "next" : "prev"));
     this.addEventListener("click", (event) => this.#clicked(event));
     this.addEventListener("change", (event) => this.#chose(event));
+    this.addEventListener("submit", (event) => void this.#judged(event));
     fillHelp(this.querySelector("#room-keys [data-keys]") as HTMLElement);
     this.#holdToBlink();
     this.#do("slider");
@@ -130,6 +132,17 @@ export class PictureRoom extends HTMLElement {
     void this.#show(true);
   }
 
+  /** A verdict is sent without leaving the table; what the server shows then takes the place of the form. */
+  async #judged(event: SubmitEvent): Promise<void> {
+    const form = event.target as HTMLFormElement;
+    if (!form.matches(".verdict-form")) return;
+    event.preventDefault();
+    const sentence = await sendVerdict(form, event.submitter).catch((error: unknown) => String(error));
+    this.#pages.forget();
+    if (sentence) this.#say(sentence, true);
+    else this.#say("Your verdict is kept.");
+  }
+
   #do(command: Command): void {
     const { viewers } = this.#stage;
     const work: Partial<Record<Command, () => void>> = {
@@ -149,6 +162,7 @@ export class PictureRoom extends HTMLElement {
       panel: () => this.#bar.press("panel", this.toggleAttribute("data-panel")),
       hide: () => this.#bar.press("hide", this.toggleAttribute("data-hidden")),
       accept: () => this.querySelector<HTMLElement>("#room-verdict [data-accept]")?.click(),
+      reject: () => this.querySelector<HTMLElement>("#room-verdict [data-toggle]")?.click(),
       escape: () => this.#use("hand"),
     };
     const mode = (["slider", "side", "blink", "overlay"] as const).find((each) => each === command);

@@ -149,8 +149,8 @@ export class PaneViewer {
 function forgoStyle(): void {
   const mark = "data-openseadragon-mobile-css";
   if (document.querySelector(`style[${mark}]`)) return;
-  const style = document.createElement("style");
-  style.type = "text/plain"; // so that the browser reads no style in it, not even an empty one
+  // Of no namespace that a browser reads styles in: an empty one of HTML would be refused and reported too.
+  const style = document.createElementNS("urn:proofroom", "style");
   style.setAttribute(mark, "true");
   document.head.append(style);
 }

@@ -1,7 +1,9 @@
 """Rejected images: what was asked, what came back (Row A9)."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -12,8 +14,27 @@ from proofroom.interfaces.html.portions import portion_of
 from proofroom.orders.queries import visible_orders
 from proofroom.returns.lifecycle import ReturnState
 from proofroom.returns.models import RejectedItem, Return
+from proofroom.review.places import place_of
+from proofroom.review.queries import visible_markings
+from proofroom.review.rework.reading import Rework, reworks
 
 AT_ONCE = 24
+
+
+@dataclass(frozen=True)
+class AskedMark:
+    """One place that was marked."""
+
+    number: int
+    """Its number within the picture."""
+    place: str
+    """Where it is, in words."""
+    comment: str
+    """What was asked there; may be empty."""
+    state: str
+    """To be done, Fixed, Cannot be done …"""
+    answer: str
+    """What was said to it; may be empty."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +51,14 @@ class Rejection:
     """The return that it is part of."""
     state: str
     """How that return stands, in words."""
+    stage: str
+    """Asked, In work, Adjusted, or Closed."""
     comment: str
     """What was asked."""
-    marked: int
-    """How many places were marked."""
+    marks: list[AskedMark]
+    """The places that were marked, each with its words and its answer."""
+    original: Picture
+    """What the customer gave."""
     rejected: Picture
     """The version that was sent back."""
     adjusted: Picture | None
@@ -42,6 +67,10 @@ class Rejection:
     """When it came back."""
     compare: str
     """Where before and after the rework lie over each other; empty while nothing came back."""
+    rework: Rework | None
+    """What the rework check found between the two; None while nothing came back, or nothing was compared."""
+    package: str
+    """Where all pictures of this return that came back are downloaded as one ZIP; empty while none did."""
 
 
 @dataclass(frozen=True)
@@ -57,29 +86,69 @@ class RejectedPage:
 
 
 def rejected_page(actor: Actor, asked: QueryDict) -> RejectedPage:
-    """``asked``: ``before``, the last rejection of the portion shown before. Two queries."""
+    """``asked``: ``before``, the last rejection of the portion shown before. Five queries, however many there are."""
     rows = (
         RejectedItem.objects.filter(of__order__in=visible_orders(actor))
-        .select_related("of__order", "item", "version__file__blob", "adjusted__file__blob", "adjusted__delivery")
-        .prefetch_related("version__markings")
+        .select_related("of__order", "item__original__blob", "version__file__blob")
+        .select_related("adjusted__file__blob", "adjusted__delivery")
     )
     portion = portion_of(rows, asked, AT_ONCE)
-    return RejectedPage([_rejection(each) for each in portion.rows], portion.older, portion.newest)
+    found = list(portion.rows)
+    marks = _marks(actor, found)
+    checked = reworks(actor, [each.item_id for each in found])
+    back = _came_back(found)
+    rejections = [_rejection(each, marks.get((each.item_id, each.of.number), []), checked, back) for each in found]
+    return RejectedPage(rejections, portion.older, portion.newest)
 
 
-def _rejection(rejected: RejectedItem) -> Rejection:
+def _rejection(
+    rejected: RejectedItem, marks: list[AskedMark], checked: dict[int, Rework], returned: dict[int, list[int]]
+) -> Rejection:
     number, back = rejected.of.order.number, rejected.adjusted
-    review = reverse("review_item", args=[number, rejected.item_id])
+    review, rework = reverse("review_item", args=[number, rejected.item_id]), checked.get(rejected.item_id)
+    items = urlencode({"item": returned.get(rejected.of_id, [])}, doseq=True)
     return Rejection(
         name=rejected.item.name,
         number=number,
         order_url=reverse("order", args=[number]),
         subject=rejected.of,
         state=ReturnState(rejected.of.state).label,
+        stage=_stage(rejected),
         comment=rejected.comment or rejected.of.comment,
-        marked=len(rejected.version.markings.all()),
+        marks=marks,
+        original=picture_of(number, rejected.item.original),
         rejected=picture_of(number, rejected.version.file),
         adjusted=picture_of(number, back.file) if back else None,
         adjusted_at=back.delivery.at if back and back.delivery else None,
         compare=f"{review}?before={rejected.version.number}" if back else "",
+        rework=rework if rework and back and rework.version == back.number else None,
+        package=f"{reverse('order_package', args=[number])}?{items}" if items else "",
     )
+
+
+def _stage(rejected: RejectedItem) -> str:
+    if rejected.adjusted_id is not None:
+        return "Adjusted"
+    if rejected.of.closed_at is not None:
+        return "Closed"
+    return "In work" if rejected.of.state == ReturnState.IN_WORK else "Asked"
+
+
+def _marks(actor: Actor, rejections: list[RejectedItem]) -> dict[tuple[int, str], list[AskedMark]]:
+    """By picture and number of the return."""
+    found: dict[tuple[int, str], list[AskedMark]] = defaultdict(list)
+    items, numbers = {each.item_id for each in rejections}, {each.of.number for each in rejections}
+    for mark in visible_markings(actor).filter(item__in=items, sent_with__in=numbers).order_by("number"):
+        state, place = mark.get_state_display(), place_of(mark.kind, mark.geometry)
+        found[mark.item_id, mark.sent_with].append(AskedMark(mark.number, place, mark.comment, state, mark.answer))
+    return found
+
+
+def _came_back(rejections: list[RejectedItem]) -> dict[int, list[int]]:
+    """The pictures of each return that came back, on whichever portion they stand."""
+    found: dict[int, list[int]] = defaultdict(list)
+    returns = {each.of_id for each in rejections}
+    rows = RejectedItem.objects.filter(of__in=returns).exclude(adjusted=None).values_list("of", "item").distinct()
+    for subject, item in rows.order_by("of", "item"):
+        found[subject].append(item)
+    return found

@@ -11,6 +11,7 @@ from proofroom.interfaces.html.contexts.order_files import OrderItem
 from proofroom.interfaces.html.contexts.rejecting import SIDES, RejectForm
 from proofroom.interfaces.html.contexts.room_data import Side, room_data, sides_of
 from proofroom.orders.models import Order
+from proofroom.review.verdicts import UNDECIDED, Verdict
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ class ReviewItem:
     """Comment and area, for those without script."""
     numbers: list[BoundField]
     """The four numbers of the area."""
+    verdict: Verdict
+    """What the customer thinks of it so far."""
+    added: int
+    """How many pictures are in the rejection that is being put together."""
+    judge: str
+    """Where verdicts are sent."""
     refusal: str
     """Why the picture cannot be rejected now; empty when it can."""
     tool: str
@@ -67,6 +74,8 @@ class Reader:
     """Customers and staff draw; artists do not."""
     answers: bool
     """Artists and staff answer what was drawn."""
+    verdicts: dict[int, Verdict]
+    """By the picture's id; those that are missing are undecided."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +113,9 @@ def review_item(order: Order, pairs: list[OrderItem], item: OrderItem, opened: O
         data=room_data(order, item, (before, after), reader.name, marks=reader.marks),
         form=opened.form,
         numbers=[opened.form[name] for name in SIDES],
+        verdict=reader.verdicts.get(item.id, UNDECIDED),
+        added=sum(each.added for each in reader.verdicts.values()),
+        judge=reverse("review_verdict", args=[order.number]),
         refusal=reader.refusal,
         tool=opened.tool,
     )

@@ -2,8 +2,22 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from proofroom.interfaces.html.contexts.order_files import OrderItem
+from proofroom.interfaces.html.contexts.review_room import Reader
 from proofroom.orders.models import Order
+from proofroom.review.verdicts import UNDECIDED, Verdict, Word
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One pair of the sheet."""
+
+    item: OrderItem
+    """The picture."""
+    verdict: Verdict
+    """What the customer thinks of it so far."""
 
 
 @dataclass(frozen=True)
@@ -12,13 +26,36 @@ class ReviewSheet:
 
     order: Order
     """The order."""
-    items: list[OrderItem]
+    frames: list[Frame]
     """Pictures with at least one delivered result."""
     missing: int
     """How many pictures have none yet."""
+    counts: list[tuple[str, str, int]]
+    """The filters: word, how it is called, and how many pictures it leaves."""
+    added: int
+    """How many pictures are in the rejection that is being put together."""
     can_reject: bool
     """The table offers rejecting now."""
-    reject: str
-    """Where several are rejected in one go."""
+    judge: str
+    """Where verdicts are sent."""
     trail: list[tuple[str, str]]
     """Where the page stands."""
+
+
+LABELS = {Word.UNDECIDED: "Undecided", Word.REJECTED: "Rejected", Word.ACCEPTED: "Right"}
+
+
+def review_sheet(order: Order, items: list[OrderItem], reader: Reader, trail: list[tuple[str, str]]) -> ReviewSheet:
+    """``items``: all pictures of the order."""
+    frames = [Frame(item, reader.verdicts.get(item.id, UNDECIDED)) for item in items if item.versions]
+    words = [frame.verdict.word for frame in frames]
+    return ReviewSheet(
+        order=order,
+        frames=frames,
+        missing=len(items) - len(frames),
+        counts=[("", "All", len(frames)), *((word, label, words.count(word)) for word, label in LABELS.items())],
+        added=sum(frame.verdict.added for frame in frames),
+        can_reject=not reader.refusal,
+        judge=reverse("review_verdict", args=[order.number]),
+        trail=trail,
+    )

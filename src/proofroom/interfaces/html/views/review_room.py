@@ -2,21 +2,21 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible
 from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.html.contexts.action import trail_to, why_not
-from proofroom.interfaces.html.contexts.order_files import items_of
+from proofroom.interfaces.html.contexts.order_files import OrderItem, items_of
 from proofroom.interfaces.html.contexts.rejecting import RejectForm
 from proofroom.interfaces.html.contexts.review_room import Opened, Reader, review_item
-from proofroom.interfaces.html.contexts.review_sheet import ReviewSheet
+from proofroom.interfaces.html.contexts.review_sheet import review_sheet
 from proofroom.interfaces.html.pages import page, signed_in
 from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.models import Order
 from proofroom.orders.queries import STAFF
+from proofroom.review.verdicts import verdicts_of
 
 
 @require_safe
@@ -27,15 +27,7 @@ def sheet(request: HttpRequest, number: str) -> HttpResponse:
     if request.GET.get("item", "").isdecimal():
         return redirect("review_item", number, int(request.GET["item"][:18]))
     items = items_of(order)
-    pairs = [item for item in items if item.versions]
-    context = ReviewSheet(
-        order=order,
-        items=pairs,
-        missing=len(items) - len(pairs),
-        can_reject=not reader_of(request, order).refusal,
-        reject=reverse("order_action", args=[order.number, Action.REJECT_IMAGES]),
-        trail=trail_to(order, actor_at(request)),
-    )
+    context = review_sheet(order, items, reader_of(request, order, items), trail_to(order, actor_at(request)))
     return page(request, "orders/review.html", context)
 
 
@@ -49,21 +41,20 @@ def pair(request: HttpRequest, number: str, item: int) -> HttpResponse:
 
 def room(request: HttpRequest, order: Order, item: int, opened: Opened, status: int = 200) -> HttpResponse:
     """The light table. Raises NotVisible for a picture of which nothing was delivered."""
-    pairs = [each for each in items_of(order) if each.versions]
+    items = items_of(order)
+    pairs = [each for each in items if each.versions]
     found = next((each for each in pairs if each.id == item), None)
     if found is None:
         raise NotVisible
-    context = review_item(order, pairs, found, opened, reader_of(request, order))
+    context = review_item(order, pairs, found, opened, reader_of(request, order, items))
     return page(request, "orders/pair.html", context, status=status)
 
 
-def reader_of(request: HttpRequest, order: Order) -> Reader:
+def reader_of(request: HttpRequest, order: Order, items: list[OrderItem]) -> Reader:
     """Customers and staff mark, artists and staff answer; rejecting is what the table says."""
     actor = actor_at(request)
     refusal = why_not(order, Action.REJECT_IMAGES, actor, clock.now())
     answers = actor.role in STAFF | {Role.ARTIST}
-    return Reader(person_at(request).name, refusal, marks=_marks(actor.role, refusal), answers=answers)
-
-
-def _marks(role: str, refusal: str) -> bool:
-    return role in STAFF or (role == Role.CUSTOMER and not refusal)
+    verdicts = verdicts_of(order, actor, {item.id for item in items if item.rejected})
+    marks = actor.role in STAFF or (actor.role == Role.CUSTOMER and not refusal)
+    return Reader(person_at(request).name, refusal, marks=marks, answers=answers, verdicts=verdicts)
