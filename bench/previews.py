@@ -4,6 +4,7 @@
 
 Ours is the whole task as a worker runs it: read from the database, opened in the darkroom, two previews stored and
 synced to the disk, all of it written down. The peer writes one preview of 2,048 pixels, or both by two decodes.
+Before that the pictures are uploaded one after another while a worker runs, and the wait of the first is told.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import multiprocessing
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -27,6 +29,7 @@ import psutil
 FOLDER = Path("var/bench/previews").absolute()
 DISTINCT = 4  # scenes that are rendered; each picture is one of them with a comment of its own inside
 MEGABYTE = 1_000_000
+WORKER_START = 5  # seconds in which it loads what it needs
 PEERS = {"peer, 2048": (2048,), "peer, both": (2048, 320)}
 
 
@@ -45,7 +48,7 @@ def main() -> None:
     pictures = _pictures(given.pictures)
     size = sum(path.stat().st_size for path in pictures) / len(pictures) / MEGABYTE
     print(f"{len(pictures)} JPEGs of 24 megapixels, {size:.1f} MB each, {given.processes} processes")
-    blobs = _stored(pictures)
+    blobs = _uploaded(pictures, given.processes)
     turns: dict[str, list[float]] = {"ours": [], **{name: [] for name in PEERS}}
     for _ in range(given.turns):
         turns["ours"].append(_ours(blobs, given.processes))
@@ -53,7 +56,8 @@ def main() -> None:
             turns[name].append(_peer(pictures, given.processes, sizes))
             print(f"  {name}: {turns[name][-1]:.2f} s", flush=True)
     for name in PEERS:
-        print(f"ours / {name}: {median(turns['ours']) / median(turns[name]):.2f} (goal 1.15)")
+        speed = median(turns[name]) / median(turns["ours"])
+        print(f"ours is {speed:.2f} times as fast as {name} (goals: both 1.25, 2048 alone 0.87)")
 
 
 def _ours(blobs: list[int], processes: int) -> float:
@@ -103,30 +107,53 @@ def _peer(pictures: list[Path], processes: int, sizes: tuple[int, ...]) -> float
         return time.perf_counter() - begun
 
 
-def _stored(pictures: list[Path]) -> list[int]:
+def _uploaded(pictures: list[Path], processes: int) -> list[int]:
+    """Keeps the pictures as uploads do at their end, while a worker runs; returns their blobs."""
     os.environ.update(PROOFROOM_DATA=str(FOLDER / "data"), DJANGO_SETTINGS_MODULE="proofroom.config.settings")
     shutil.rmtree(FOLDER / "data", ignore_errors=True)
     _start_django()
     from django.core.management import call_command
 
+    call_command("migrate", verbosity=0)
+    worker = subprocess.Popen([sys.executable, "-m", "proofroom.cli", "worker", "--processes", str(processes)])
+    time.sleep(WORKER_START)
+    try:
+        blobs = [_kept(pictures[0])]
+        begun = time.perf_counter()
+        with ThreadPoolExecutor(1) as waiting:
+            first = waiting.submit(_preview_seen, blobs[0], begun)
+            blobs += [_kept(picture) for picture in pictures[1:]]
+            print(f"  first preview {first.result():.2f} s after the end of its upload (goal 2)", flush=True)
+        return blobs
+    finally:
+        worker.terminate()
+        worker.wait()
+
+
+def _kept(picture: Path) -> int:
     from proofroom.files.commands import keep
 
-    call_command("migrate", verbosity=0)
-    at = datetime.now(UTC)
-    blobs = []
-    for picture in pictures:
-        with picture.open("rb") as source:
-            blobs.append(keep(source, picture.name, None, at).blob.pk)
-    return blobs
+    with picture.open("rb") as source:
+        return keep(source, picture.name, None, datetime.now(UTC)).blob.pk
+
+
+def _preview_seen(blob: int, begun: float) -> float:
+    from proofroom.files.models import Preview
+
+    while not Preview.objects.filter(blob=blob).exists():
+        time.sleep(0.02)
+    return time.perf_counter() - begun
 
 
 def _forget_previews() -> None:
     from django.db import connections
+    from django_tasks_db.models import DBTaskResult
 
     from proofroom.files.models import Blob, Preview
 
     Preview.objects.all().delete()
     Blob.objects.update(inspection=Blob.Inspection.PENDING)
+    DBTaskResult.objects.all().delete()
     shutil.rmtree(FOLDER / "data" / "files" / "previews", ignore_errors=True)
     connections.close_all()
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from proofroom.files.previews import glb
 from proofroom.files.previews.finding import KEPT, SHOWN, Damaged, Finding, Job, NotShowable
 
-LARGEST_TEXT = 120_000_000  # bytes; reading numbers as text takes about a second for each eight megabytes
+LARGEST_TEXT = 60_000_000  # bytes; reading numbers as text takes about a second for each eight megabytes
 MOST_TRIANGLES = 4_000_000  # as many as a browser turns round smoothly, and 144 MB while they are read
 BLOCK = 4_000_000
 VERTEX = re.compile(rb"\bvertex[ \t]+([^\r\n]+)")
