@@ -36,7 +36,11 @@ def no_sleeping_loop(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
-    """SQLite in a file, as in real life: servers in other threads and processes see the same database."""
+    """SQLite in a file, as in real life: servers in other threads and processes see the same database.
+
+    No thread keeps a connection, for a database that somebody is connected to cannot be taken down.
+    """
+    connection.settings_dict["CONN_MAX_AGE"] = 0
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(Path(os.environ["PROOFROOM_DATA"]) / "test.sqlite3")
 

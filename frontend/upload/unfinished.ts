@@ -1,7 +1,8 @@
 import { defaultOptions, type PreviousUpload } from "tus-js-client";
+import { csrfToken } from "../csrf";
 import { sizeWords } from "../words";
 
-const HEADERS = { "Tus-Resumable": "1.0.0" };
+const headers = () => ({ "Tus-Resumable": "1.0.0", "X-CSRFToken": csrfToken() });
 
 /** An upload that an earlier visit to this page began; `sent` and `size` are bytes. */
 export interface Unfinished {
@@ -21,7 +22,7 @@ export async function unfinishedFor(target: string): Promise<Unfinished[]> {
 /** Gives it up here and on the server; what the server does not delete now expires there by itself. */
 export async function forget({ entry }: Unfinished): Promise<void> {
   await defaultOptions.urlStorage.removeUpload(entry.urlStorageKey);
-  await fetch(entry.uploadUrl ?? "", { method: "DELETE", headers: HEADERS }).catch(() => undefined);
+  await fetch(entry.uploadUrl ?? "", { method: "DELETE", headers: headers() }).catch(() => undefined);
 }
 
 /** One sentence for one of them. */
@@ -30,7 +31,7 @@ export function unfinishedSentence({ sent, size }: Unfinished): string {
 }
 
 async function lookedUp(entry: PreviousUpload): Promise<Unfinished | undefined> {
-  const answer = await fetch(entry.uploadUrl ?? "", { method: "HEAD", headers: HEADERS }).catch(() => undefined);
+  const answer = await fetch(entry.uploadUrl ?? "", { method: "HEAD", headers: headers() }).catch(() => undefined);
   const sent = Number(answer?.headers.get("Upload-Offset") ?? Number.NaN);
   const size = entry.size ?? 0;
   if (answer?.status === 410 || sent === size) await defaultOptions.urlStorage.removeUpload(entry.urlStorageKey);

@@ -4,9 +4,11 @@ import asyncio
 import io
 from pathlib import Path
 
+import httpx
 import pytest
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.test import RequestFactory
+from pytest_django import Settings
 
 from proofroom.files.commands import keep
 from proofroom.files.inspect import inspect_blob
@@ -148,3 +150,27 @@ def test_a_preview_is_shown_in_the_page() -> None:
     assert response["Content-Disposition"].startswith("inline")
     assert response["Content-Type"] == "image/jpeg"
     assert len(body(response)) == preview.size
+
+
+def test_who_follows_a_link_is_sent_to_the_bucket_where_browsers_reach_it(bucket: str) -> None:
+    response = served(file_of())
+    assert response.status_code == 302
+    assert response["Cache-Control"] == "no-store"
+    reply = httpx.get(response["Location"], headers={"Range": "bytes=5-9"})
+    assert reply.content == CONTENT[5:10]
+    assert reply.headers["content-disposition"] == 'attachment; filename="kitchen.jpg"'
+
+
+@pytest.mark.parametrize(
+    ("method", "headers"),
+    [("head", {}), ("get", {"sec_fetch_mode": "cors"}), ("get", {"sec_fetch_mode": "same-origin"})],
+)
+def test_scripts_and_questions_are_answered_here(bucket: str, method: str, headers: dict[str, str]) -> None:
+    assert served(file_of(), method, **headers).status_code == 200
+
+
+def test_a_closed_bucket_is_read_by_us_in_ranges(bucket: str, settings: Settings) -> None:
+    settings.STORAGE_URL = bucket.partition("&")[0]
+    response = served(file_of(), range="bytes=100-199")
+    assert response.status_code == 206
+    assert body(response) == CONTENT[100:200]

@@ -43,15 +43,15 @@ def test_a_full_disk_is_a_sentence_and_the_rest_follows_when_there_is_room(
     path = started()
     room = [700]
 
-    def small_disk(handle: int, block: bytes, offset: int) -> int:
+    def small_disk(handle: int, blocks: list[memoryview], offset: int) -> int:
         if not room[0]:
             raise OSError(errno.ENOSPC, "No space left on device")
-        written = write(handle, block[: room[0]], offset)
+        written = write(handle, b"".join(blocks)[: room[0]], offset)
         room[0] -= written
         return written
 
     write = os.pwrite
-    monkeypatch.setattr(os, "pwrite", small_disk)
+    monkeypatch.setattr(os, "pwritev", small_disk)
     reply = tus.patch(path, 0, CONTENT, promised=promised)
     assert (reply.status, reply.text) == (
         507,

@@ -103,7 +103,7 @@ def test_after_a_crash_unverified_bytes_do_not_count(door: Door) -> None:
     tus.patch(path, 0, CONTENT[:1000])
     with locked_partial(Upload.objects.get().partial) as partial:
         partial.doubt()
-        partial.append(b"never verified")
+        partial.append([b"never ", b"verified"])
     assert offset_at(path) == "1000"
     assert tus.patch(path, 1000, CONTENT[1000:]).status == 204
     assert stored_bytes() == CONTENT

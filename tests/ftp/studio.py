@@ -39,7 +39,7 @@ def environment(data: Path, more: Mapping[str, str]) -> dict[str, str]:
     """For processes that shall live in ``data``."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PROOFROOM_")}
     settings = {"PROOFROOM_DATA": str(data), "DJANGO_SETTINGS_MODULE": "proofroom.config.settings"}
-    return {**inherited, **settings, **more, "PYTHONPATH": str(ROOT)}
+    return {**inherited, **settings, **more, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
 
 
 def ask(data: Path, question: str, *about: str) -> Any:

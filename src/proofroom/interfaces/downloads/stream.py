@@ -14,6 +14,7 @@ from proofroom.files import storage
 from proofroom.files.models import Mesh, Preview, StoredFile
 from proofroom.files.package.keeping import layout_of
 from proofroom.files.package.layout import MissingFiles, Segment, Stored
+from proofroom.interfaces.downloads.direct import direct_answer
 from proofroom.interfaces.downloads.packages import Chosen
 from proofroom.interfaces.downloads.ranges import Span, Unsatisfiable, asked_span
 from proofroom.interfaces.downloads.sending import SegmentsResponse, Watch
@@ -45,7 +46,8 @@ async def serve_file(request: HttpRequest, stored_file: StoredFile) -> HttpRespo
     source = Source(
         stored_file.name, blob.media_type, blob.size, f'"{blob.sha256}"', attachment=True, segments=_of(blob.key)
     )
-    return _answer(request, source)
+    told = storage.Attachment(_disposition(source), source.media_type)
+    return await direct_answer(request, blob.key, told) or _answer(request, source)
 
 
 async def serve_preview(request: HttpRequest, preview: Preview) -> HttpResponseBase:
@@ -113,11 +115,15 @@ def _headed(response: HttpResponseBase, source: Source) -> HttpResponseBase:
     response["ETag"] = source.etag
     response["Accept-Ranges"] = "bytes"
     response["Cache-Control"] = source.cache
-    response["Content-Disposition"] = content_disposition_header(source.attachment, source.name) or "attachment"
+    response["Content-Disposition"] = _disposition(source)
     response["X-Content-Type-Options"] = "nosniff"
     # Whatever a stranger's file is, a browser that shows it runs nothing of it and lends it no sign-in.
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def _disposition(source: Source) -> str:
+    return content_disposition_header(source.attachment, source.name) or "attachment"
 
 
 def _of(key: str) -> Callable[[int, int], Iterable[Segment]]:

@@ -94,7 +94,8 @@ async def _take(upload: Upload, request: Request, receive: Receive) -> int:
         try:
             await chunks.take(receive, partial, upload.size, checksum)
         finally:
-            await asyncio.shield(aside(arrivals.note_offset, upload, partial.offset))
+            if partial.offset < upload.size:
+                await asyncio.shield(aside(arrivals.note_offset, upload, partial.offset))
         if partial.offset == upload.size:
             await aside(sessions.complete, upload, clock.now(), partial.counted())
         return partial.offset
