@@ -50,6 +50,7 @@ def test_the_first_page_of_a_pdf_is_shown_and_the_pages_are_counted() -> None:
     first, second = pictures.scene(600, 400), Image.new("RGB", (300, 300))
     blob = looked_at(pictures.saved(first, "PDF", save_all=True, append_images=[second]), "plan.pdf")
     assert (blob.inspection, blob.media_type, blob.pages) == ("shown", "application/pdf", 2)
+    assert blob.sentence == "2 pages, of which the first is shown."
     assert preview_of(blob, 2048).size == (blob.width, blob.height) == (2048, 1366)
     assert is_close(colour_at(preview_of(blob), 0.25, 0.5), LEFT)
     assert is_close(colour_at(preview_of(blob), 0.75, 0.5), RIGHT)

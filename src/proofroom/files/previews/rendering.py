@@ -11,11 +11,12 @@ PROFILE = "icc-profile-data"
 def rendered(picture: pyvips.Image, upright: tuple[int, int], job: Job, pages: int | None = None) -> Finding:
     """Writes the previews of ``picture``, which is upright and at most 2,048 pixels long already.
 
-    ``upright`` is the size of the whole; ``pages`` how many there are, of which this is the first.
+    ``upright`` is the size of the whole; ``pages`` how many there are, of which this is the first: people are told.
     """
     picture = in_srgb(picture).copy_memory()
     renderings = tuple(_written(picture, longest, job) for longest in LONGEST)
-    return Finding(SHOWN, "", upright[0], upright[1], renderings, pages)
+    sentence = f"{pages} pages, of which the first is shown." if pages and pages > 1 else ""
+    return Finding(SHOWN, sentence, upright[0], upright[1], renderings, pages)
 
 
 def reduced(picture: pyvips.Image) -> pyvips.Image:

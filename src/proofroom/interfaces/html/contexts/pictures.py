@@ -32,7 +32,7 @@ class Picture:
     kind: str
     """What it is, in capitals, for a frame without a picture: ``DWG``, ``3D``."""
     reason: str
-    """Why there is no picture, a sentence; empty where there is one or will be."""
+    """Why there is no picture, or that it is not all, a sentence; empty where it is all or will be."""
     model: str
     """The address of a model that the page can turn round, empty for everything else."""
     width: int
