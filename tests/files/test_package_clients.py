@@ -24,7 +24,7 @@ from tests.cast import make_cast
 from tests.orders_in_states import Orders, make_product
 from tests.running_site import running_site
 
-PATIENCE = 20  # seconds until a test gives up; none is expected to need them
+PATIENCE = 40  # seconds until a test gives up; none is expected to need them
 LARGE = 9_000_000  # bytes: more than the sockets of both sides hold
 
 
@@ -43,7 +43,7 @@ class Desk:
 
     def whole(self) -> bytes:
         """The package in one go."""
-        return httpx.get(self.address, headers={"Authorization": f"Bearer {self.token}"}).content
+        return httpx.get(self.address, headers={"Authorization": f"Bearer {self.token}"}, timeout=PATIENCE).content
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_the_last_byte_makes_it_complete_also_after_a_break(desk: Desk, tmp_path
 
 def test_many_requests_follow_each_other_on_one_connection(desk: Desk) -> None:
     whole = desk.whole()
-    with httpx.Client(headers={"Authorization": f"Bearer {desk.token}"}) as client:
+    with httpx.Client(headers={"Authorization": f"Bearer {desk.token}"}, timeout=PATIENCE) as client:
         for start in range(0, LARGE, 1_500_000):
             part = client.get(desk.address, headers={"Range": f"bytes={start}-{start + 999_999}"})
             assert part.content == whole[start : start + 1_000_000]

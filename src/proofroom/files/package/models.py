@@ -9,8 +9,8 @@ class Package(models.Model):
 
     ``subject`` is free text that the door understands, such as an order's number; ``choice`` says what of it was
     chosen, and begins with the layout's edition; ``query`` says it in the address, behind the question mark.
-    ``listing`` is ``Listing.as_text``; ``files`` are the primary keys of the stored files, joined by commas; ``size`` bytes of
-    files make ``length`` bytes of ZIP.
+    ``listing`` is ``Listing.as_text``; ``files`` are the primary keys of the stored files, joined by commas; ``size``
+    bytes of files make ``length`` bytes of ZIP.
     """
 
     subject = models.CharField(max_length=40)

@@ -20,11 +20,17 @@ SMALL = 128 * 1024
 
 @dataclass(frozen=True)
 class Part:
-    """``length`` bytes of an open file from ``offset`` on; the file is closed when the next piece is asked for."""
+    """``length`` bytes of an open file from ``offset`` on; whoever has sent the ``last`` of a file calls ``sent``."""
 
     file: BinaryIO
     offset: int
     length: int
+    last: bool
+
+    def sent(self) -> None:
+        """Closes the file when no other part of it follows."""
+        if self.last:
+            self.file.close()
 
     @property
     def on_disk(self) -> bool:
@@ -65,18 +71,20 @@ def pieces(segments: Iterable[Segment]) -> Iterator[Piece]:
 
 
 async def in_thread(found: Iterator[Piece]) -> AsyncIterator[Piece]:
-    """``found`` without holding up anybody else: disks are slow, and so is the directory of 20,000 files."""
-    step: asyncio.Future[Piece | None] | None = None
+    """``found`` without holding up anybody else: disks are slow, and so is the directory of 20,000 files.
+
+    Each piece is looked for while the one before it is sent, so that sending never waits for a thread.
+    """
+    step = _next_of(found)
     try:
-        while True:
-            step = asyncio.ensure_future(asyncio.to_thread(next, found, None))
-            piece = await asyncio.shield(step)
-            if piece is None:
-                return
+        while (piece := await asyncio.shield(step)) is not None:
+            step = _next_of(found)
             yield piece
     finally:
-        if step is not None and not step.done():
+        if not step.done():
             await asyncio.wait([step])  # a generator that still runs cannot be closed
+        if not step.cancelled() and not step.exception() and isinstance(unsent := step.result(), Part):
+            unsent.sent()
         close = getattr(found, "close", None)
         if close is not None:
             close()
@@ -89,19 +97,33 @@ async def blocks(segments: Iterable[Segment]) -> AsyncIterator[bytes]:
             if isinstance(piece, bytes):
                 yield piece
                 continue
-            reading = piece.read()
-            while block := await asyncio.to_thread(next, reading, b""):
-                yield block
+            try:
+                reading = piece.read()
+                while block := await asyncio.to_thread(next, reading, b""):
+                    yield block
+            finally:
+                piece.sent()
+
+
+def _next_of(found: Iterator[Piece]) -> "asyncio.Future[Piece | None]":
+    return asyncio.ensure_future(asyncio.to_thread(next, found, None))
 
 
 def _parts(segment: Stored) -> Iterator[Part]:
-    with storage.open_stored(segment.key) as file:
+    file = storage.open_stored(segment.key)
+    given_away = False
+    try:
         for done in range(0, segment.length, PIECE):
-            part = Part(file, segment.offset + done, min(PIECE, segment.length - done))
+            length = min(PIECE, segment.length - done)
+            given_away = done + length == segment.length
+            part = Part(file, segment.offset + done, length, last=given_away)
             if part.on_disk:
                 # Asked for before it is needed, because a file that the kernel sends is read while others wait.
-                os.posix_fadvise(file.fileno(), part.offset, 2 * PIECE, os.POSIX_FADV_WILLNEED)
+                os.posix_fadvise(file.fileno(), part.offset, length, os.POSIX_FADV_WILLNEED)
             yield part
+    finally:
+        if not given_away:
+            file.close()
 
 
 def _read(segment: Stored) -> bytes:

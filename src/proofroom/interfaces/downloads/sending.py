@@ -90,13 +90,21 @@ class SegmentsResponse(StreamingHttpResponse):
 async def _send_piece(send: Send, piece: bytes | Part) -> None:
     if isinstance(piece, bytes):
         await send({"type": "http.response.body", "body": piece, "more_body": True})
-    elif piece.on_disk:
-        asked = {"file": piece.file.fileno(), "offset": piece.offset, "count": piece.length}
+        return
+    try:
+        await _send_part(send, piece)
+    finally:
+        piece.sent()
+
+
+async def _send_part(send: Send, part: Part) -> None:
+    if part.on_disk:
+        asked = {"file": part.file.fileno(), "offset": part.offset, "count": part.length}
         await send({"type": ZERO_COPY, **asked, "more_body": True})
-    else:
-        reading = piece.read()
-        while block := await asyncio.to_thread(next, reading, b""):
-            await send({"type": "http.response.body", "body": block, "more_body": True})
+        return
+    reading = part.read()
+    while block := await asyncio.to_thread(next, reading, b""):
+        await send({"type": "http.response.body", "body": block, "more_body": True})
 
 
 async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
