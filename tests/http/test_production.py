@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from proofroom.core import clock
 from proofroom.files.models import Blob
 from proofroom.orders.models import LooseResult, Order, Version
 from tests.orders_in_states import Orders
@@ -31,7 +32,7 @@ def test_results_are_matched_by_name_by_hand_and_delivered(signed_in: SignIn, or
     page = client.get(base).content.decode()
     assert "Which originals are these?" in page
     assert "1 of 2 results is here." in page
-    client.post(f"{base}results/match/", {"loose": loose.pk, "item": second.pk})
+    client.post(f"{base}results/match/", {"loose": loose.pk, f"original-of-{loose.pk}": second.pk})
     assert Version.objects.get(item=second).file.name == "odd.jpg"
     Blob.objects.update(inspection=Blob.Inspection.SHOWN)
     client.post(f"{base}actions/deliver/", {"note": "Enjoy."})
@@ -79,3 +80,65 @@ def test_results_sent_twice_by_a_double_click_arrive_once(signed_in: SignIn, ord
     for _ in range(2):
         client.post(f"/orders/{order.number}/results/", {"files": [result("odd.jpg")], "once": "same"})
     assert LooseResult.objects.filter(order=order).count() == 1
+
+
+def test_the_note_outlasts_what_is_matched_and_removed_until_it_is_delivered(signed_in: SignIn, orders: Orders) -> None:
+    order, client = orders.in_production(results=False), signed_in("artist")
+    base, note = f"/orders/{order.number}/", "The lamp <stays> on."
+    client.post(f"{base}results/", {"files": [result("odd.jpg", 50), result("stray.jpg", 60)]})
+    first, second = order.items.all()
+    odd, stray = order.loose_results.order_by("id")
+    page = client.get(base).content.decode()
+    assert page.count(f'form="deliver" formaction="{base}results/match/"') == 2
+    client.post(f"{base}results/match/", {"loose": odd.pk, f"original-of-{odd.pk}": first.pk, "note": note})
+    assert "The lamp &lt;stays&gt; on.</textarea>" in client.get(base).content.decode()
+    client.post(f"{base}results/match/", {"loose": stray.pk, f"original-of-{stray.pk}": second.pk, "note": "Two."})
+    assert "Two.</textarea>" in client.get(base).content.decode()
+    client.post(f"{base}results/remove/", {"item": second.pk, "note": note})
+    assert "&lt;stays&gt;" in client.get(base).content.decode()
+    assert "&lt;stays&gt;" not in signed_in("coordinator").get(base).content.decode()
+    orders.put_results(order)
+    orders.do("deliver", order, "artist", clock.now())
+    orders.do("comment_and_reopen", order, "customer", clock.now(), comment="Too dark.")
+    orders.do("assess", order, "supervisor", clock.now(), decision="correction", message="Free of charge.")
+    page = client.get(base).content.decode()
+    assert "Note to the customer" in page
+    assert "&lt;stays&gt;" not in page
+
+
+def test_matching_and_removing_twice_is_matching_and_removing_once(signed_in: SignIn, orders: Orders) -> None:
+    order, client = orders.in_production(results=False), signed_in("artist")
+    base, (first, second) = f"/orders/{order.number}/", order.items.all()
+    client.post(f"{base}results/", {"files": [result("odd.jpg", 50), result("stray.jpg", 60)]})
+    odd, stray = order.loose_results.order_by("id")
+    for _ in range(2):
+        sent = {"loose": odd.pk, f"original-of-{odd.pk}": first.pk, f"original-of-{stray.pk}": ""}
+        assert client.post(f"{base}results/match/", sent).headers["Location"] == f"{base}#production"
+        assert client.post(f"{base}results/remove/", {"loose": stray.pk}).headers["Location"] == f"{base}#production"
+    assert [version.file.name for version in Version.objects.filter(item__order=order)] == ["odd.jpg"]
+    assert not order.loose_results.exists()
+    for _ in range(2):
+        assert client.post(f"{base}results/remove/", {"item": first.pk}).status_code == 302
+    assert not Version.objects.filter(item__in=(first, second)).exists()
+
+
+def test_a_match_without_an_original_says_what_to_choose(signed_in: SignIn, orders: Orders) -> None:
+    order, client = orders.in_production(results=False), signed_in("artist")
+    client.post(f"/orders/{order.number}/results/", {"files": [result("odd.jpg", 50)]})
+    loose = order.loose_results.get()
+    sent = {"loose": loose.pk, f"original-of-{loose.pk}": "", "note": "Kept."}
+    page = client.post(f"/orders/{order.number}/results/match/", sent, follow=True).content.decode()
+    assert "Choose the original that odd.jpg belongs to, then match it." in page
+    assert "Kept.</textarea>" in page
+    assert order.loose_results.exists()
+
+
+def test_a_loose_result_of_another_order_is_not_matched(signed_in: SignIn, orders: Orders) -> None:
+    order, other = orders.in_production(results=False), orders.in_production(results=False)
+    client = signed_in("artist")
+    client.post(f"/orders/{other.number}/results/", {"files": [result("odd.jpg", 50)]})
+    loose, item = other.loose_results.get(), order.items.get(position=1)
+    client.post(f"/orders/{order.number}/results/match/", {"loose": loose.pk, f"original-of-{loose.pk}": item.pk})
+    client.post(f"/orders/{order.number}/results/remove/", {"loose": loose.pk})
+    assert other.loose_results.exists()
+    assert not Version.objects.filter(item=item).exists()

@@ -25,6 +25,8 @@ from proofroom.orders.commands.drafting import MOST_ITEMS
 from proofroom.orders.lifecycle.states import Action
 
 LAST_YEAR = 3000
+LONGEST_TEXT = 20_000
+"""Characters."""
 
 
 def _storable(text: str) -> str:
@@ -46,8 +48,8 @@ Moment = Annotated[
     AfterValidator(_foreseeable),
     WithJsonSchema({"type": "string", "format": "date-time", "pattern": "^[012]"}),
 ]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000), Storable]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), Storable]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT), Storable]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT), Storable]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Storable]
 
 

@@ -42,7 +42,8 @@ def drop_results(page: Page, files: Sequence[Path], originals: Sequence[str]) ->
     """All but the last match by name; that one is matched by hand. Delivering waits for the checks."""
     drop(page, files)
     expect(page.locator(".upload progress")).to_have_count(len(files))
-    page.get_by_label("Original", exact=True).select_option(label=_option(page, originals[-1]), timeout=UPLOADS_WITHIN)
+    original = page.get_by_label(f"Original of {files[-1].name}")
+    original.select_option(label=_option(page, originals[-1]), timeout=UPLOADS_WITHIN)
     page.get_by_role("button", name=f"Match {files[-1].name}").click()
     count = len(files)
     expect(page.locator("#results")).to_contain_text(f"{count} of {count} results are here.")

@@ -26,12 +26,14 @@ from proofroom.workflow.facts import facts_of
 
 @dataclass(frozen=True)
 class Written:
-    """A message that could not be sent, kept in its form."""
+    """What the reader wrote and has not sent yet, kept in its forms."""
 
     body: str = ""
-    """What was written."""
+    """A message that could not be sent."""
     wrong: str = ""
     """Why it was not sent, empty when nothing is wrong."""
+    note: str = ""
+    """The artist's note for the delivery being made."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class OrderPage:
     new: int
     """How many of them the reader had not read."""
     written: Written
-    """What stands in the message form."""
+    """What stands in the forms of messages and of the delivery."""
     can_note: bool
     """The reader may write internal notes."""
     files: OrderFiles

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 from proofroom.core import clock
 from proofroom.core.errors import Invalid
 from proofroom.interfaces.access import actor_at, order_or_404, person_at
-from proofroom.interfaces.html.contexts.order import Written
 from proofroom.interfaces.html.pages import once_only, signed_in
 from proofroom.interfaces.html.refusals import UNPROCESSABLE
 from proofroom.interfaces.html.views.order import show_order
@@ -25,5 +24,5 @@ def write(request: HttpRequest, number: str) -> HttpResponse:
     try:
         message = speak(order, person_at(request), body, clock.now(), internal="internal" in request.POST)
     except Invalid as wrong:
-        return show_order(request, order, Written(body, wrong.message), UNPROCESSABLE)
+        return show_order(request, order, body, wrong.message, UNPROCESSABLE)
     return redirect(f"{reverse('order', args=[number])}#message-{message.pk}")
