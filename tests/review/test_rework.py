@@ -107,6 +107,15 @@ def test_saving_it_anew_is_no_change_and_the_artist_is_told(orders: Orders, room
     assert rework["heat"] is None
 
 
+def test_the_page_tells_the_artist_before_delivering(orders: Orders, room: AsRoom, signed_in: SignedIn) -> None:
+    sent_back(orders, room("customer"))
+    order = room("artist").item.order
+    put(orders, order, photograph(quality=70))
+    page = signed_in("artist").get(f"/orders/{order.number}/").content.decode()
+    assert "Nothing changed here: this picture looks like version 1." in page
+    assert "Marking 2: nothing changed here." in page
+
+
 def test_another_tone_of_the_whole_picture_is_a_change_of_its_own(orders: Orders, room: AsRoom) -> None:
     sent_back(orders, room("customer"))
     put(orders, room("artist").item.order, photograph(brighter=25))

@@ -7,9 +7,12 @@ from django.contrib.sessions.backends.db import SessionStore
 from proofroom.core.tasks import later
 from proofroom.files.arrivals import discard_expired_uploads
 from proofroom.files.collection import collect_unused
+from proofroom.review.models import Marking
 from proofroom.workflow.models import Once
 
 ONCE_LIFE = timedelta(days=7)
+REMOVED_LIFE = timedelta(days=30)
+"""So long a removed marking can be brought back."""
 COLLECT_AT = 3
 """The hour, in UTC, in which a worker is asked to collect stored files; twice in it does no harm."""
 
@@ -20,6 +23,7 @@ def tidy(at: datetime) -> None:
     Sessions end by Django's own clock. The uploads come last, because the disk may refuse where the database does not.
     """
     Once.objects.filter(at__lte=at - ONCE_LIFE).delete()
+    Marking.objects.filter(state=Marking.State.REMOVED, changed_at__lte=at - REMOVED_LIFE).delete()
     SessionStore.clear_expired()
     discard_expired_uploads(at)
     if at.hour == COLLECT_AT:

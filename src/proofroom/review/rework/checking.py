@@ -40,6 +40,8 @@ class Outcome:
 
 def order_check(after: Version, at: datetime) -> None:
     """Has a version compared with the one before it; nothing happens for a first version."""
+    if after.number == 1:
+        return
     before = Version.objects.filter(item=after.item_id, number__lt=after.number, delivery__isnull=False)
     newest = before.order_by("-number").first()
     if newest is None:

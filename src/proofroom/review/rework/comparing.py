@@ -86,7 +86,7 @@ def difference(before: Floats, after: Floats) -> Floats:
     """
     there = np.maximum(after - highest(before), lowest(before) - after)
     back = np.maximum(before - highest(after), lowest(after) - before)
-    return np.maximum(np.maximum(there, back), np.float32(0))
+    return np.asarray(np.maximum(np.maximum(there, back), 0), dtype=np.float32)
 
 
 def contrast(picture: Floats, reach: int) -> Floats:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import Role
+from proofroom.orders.models import Order
 from proofroom.review.models import Marking, ReworkCheck
 from proofroom.review.rework.judging import is_changed, is_touched
 
@@ -67,7 +68,17 @@ def visible_checks(actor: Actor) -> QuerySet[ReworkCheck]:
 
 def reworks(actor: Actor, items: Collection[int]) -> dict[int, Rework]:
     """What is known of the newest checked version of each of these pictures, in two queries."""
-    checks = list(visible_checks(actor).filter(after__item__in=items).order_by("after__number"))
+    return _by_item(visible_checks(actor).filter(after__item__in=items))
+
+
+def staged_reworks(order: Order) -> dict[int, Rework]:
+    """What is known of the staged results of an order, by picture; for the artist and staff. Two queries."""
+    checks = ReworkCheck.objects.filter(after__item__order=order, after__delivery=None)
+    return _by_item(checks.select_related("after", "before"))
+
+
+def _by_item(found: QuerySet[ReworkCheck]) -> dict[int, Rework]:
+    checks = list(found.order_by("after__number"))
     wanted = {int(pk) for check in checks for pk in check.marked}
     numbers = dict(Marking.objects.filter(pk__in=wanted).values_list("pk", "number"))
     return {check.after.item_id: rework_of(check, numbers) for check in checks}

@@ -9,6 +9,7 @@ from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
 from proofroom.orders.models import Item, Order, Version
 from proofroom.returns.models import RejectedItem, Return
 from proofroom.returns.queries import work_return
+from proofroom.review.rework.reading import Rework, staged_reworks
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Place:
     """Delivered and not rejected: it needs no new result."""
     asked: str
     """What the customer wrote when rejecting it."""
+    rework: Rework | None
+    """What the staged result changed against the version before; None for a first version."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Production:
 
 
 def production_of(order: Order, deliver: Button) -> Production:
-    """Six queries, however many pictures."""
+    """Eight queries, however many pictures."""
     staged = {
         version.item_id: version
         for version in Version.objects.filter(item__order=order, delivery=None).select_related("file__blob")
@@ -74,8 +77,11 @@ def production_of(order: Order, deliver: Button) -> Production:
     asked = work_return(order)
     comments = dict(RejectedItem.objects.filter(of=asked).values_list("item_id", "comment")) if asked else {}
     items = list(order.items.select_related("original__blob"))
+    checked = staged_reworks(order) if asked else {}
     return Production(
-        places=[_place(order, item, staged.get(item.pk), comments.get(item.pk, "")) for item in items],
+        places=[
+            _place(order, item, staged.get(item.pk), comments.get(item.pk, ""), checked.get(item.pk)) for item in items
+        ],
         loose=[
             Loose(each.pk, picture_of(order.number, each.file))
             for each in order.loose_results.select_related("file__blob").order_by("id")
@@ -91,7 +97,7 @@ def production_of(order: Order, deliver: Button) -> Production:
     )
 
 
-def _place(order: Order, item: Item, version: Version | None, asked: str) -> Place:
+def _place(order: Order, item: Item, version: Version | None, asked: str, rework: Rework | None) -> Place:
     return Place(
         id=item.pk,
         position=item.position,
@@ -99,4 +105,5 @@ def _place(order: Order, item: Item, version: Version | None, asked: str) -> Pla
         result=picture_of(order.number, version.file) if version else None,
         settled=item.settled and version is None,
         asked=asked,
+        rework=rework,
     )

@@ -19,6 +19,7 @@ from proofroom.review.queries import visible_markings
 from proofroom.review.rework.reading import Rework, reworks
 
 AT_ONCE = 24
+STAGES, CLOSED = ["Asked", "In work", "Adjusted"], ["Asked", "Closed"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Rejection:
     """How that return stands, in words."""
     stage: str
     """Asked, In work, Adjusted, or Closed."""
+    stages: list[str]
+    """All stages it can go through, in their order."""
     comment: str
     """What was asked."""
     marks: list[AskedMark]
@@ -114,6 +117,7 @@ def _rejection(
         subject=rejected.of,
         state=ReturnState(rejected.of.state).label,
         stage=_stage(rejected),
+        stages=CLOSED if _stage(rejected) == CLOSED[-1] else STAGES,
         comment=rejected.comment or rejected.of.comment,
         marks=marks,
         original=picture_of(number, rejected.item.original),
