@@ -16,8 +16,6 @@ from tests.ftp.studio import PATIENCE, ROOT, Studio, ask, environment
 from tests.ftp.waiting import wait_for
 from tests.ports import free_port
 
-PASSIVE = range(11_000, 11_040)
-"""Below what the kernel gives out by itself, so that no other test has one of them."""
 Prepared = tuple[Path, Mapping[str, Any]]
 
 
@@ -69,12 +67,5 @@ def studio(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture(scope="module")
 def plain_studio(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """Doors as in the demo on loopback: plain sign-ins are taken too."""
-    ports = f"{PASSIVE.start}-{PASSIVE.stop - 1}"
-    with started(
-        prepared,
-        tmp_path_factory.mktemp("plain"),
-        PROOFROOM_FTP_PLAIN="1",
-        PROOFROOM_FTP_ADDRESS="localhost",
-        PROOFROOM_FTP_PASSIVE_PORTS=ports,
-    ) as running:
+    with started(prepared, tmp_path_factory.mktemp("plain"), PROOFROOM_FTP_PLAIN="1") as running:
         yield running

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from proofroom.interfaces.ftp.options import Options
-from tests.ftp.conftest import PASSIVE
 from tests.ftp.stage import LARGE
 from tests.ftp.studio import Studio, bytes_of
 
@@ -145,20 +143,3 @@ def test_ascii_mode_changes_no_byte(studio: Studio) -> None:
                 received.write(block)
         client.voidresp()
         assert received.getvalue() == LARGE_BYTES
-
-
-def test_passive_clients_are_told_the_operators_address_and_ports(plain_studio: Studio) -> None:
-    with plain_studio.plain() as client:
-        client.login("customer@example.com", "proofroom-demo")
-        told = [ftplib.parse227(client.sendcmd("PASV")) for _ in range(10)]
-    assert {host for host, _ in told} == {"127.0.0.1"}
-    assert {port for _, port in told} <= set(PASSIVE)
-    assert len({port for _, port in told}) > 1
-
-
-def test_each_process_has_ports_of_its_own(tmp_path: Path) -> None:
-    options = Options(tmp_path, tmp_path, passive_ports=PASSIVE)
-    one, other = (options.share(number, 2).passive_ports for number in range(2))
-    assert one
-    assert other
-    assert sorted([*one, *other]) == list(PASSIVE)
