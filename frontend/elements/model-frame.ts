@@ -19,8 +19,10 @@ export class ModelFrame extends HTMLElement {
     viewer.setAttribute("alt", this.getAttribute("alt") ?? "3D model");
     for (const [name, value] of Object.entries(LOOK)) viewer.setAttribute(name, value);
     viewer.addEventListener("error", () => this.#giveUp(viewer));
-    if (viewer.shadowRoot) adoptStyles(viewer.shadowRoot);
+    const sheets = takenStyles(viewer.shadowRoot);
     this.prepend(viewer);
+    // Only now: becoming part of the page, the viewer sets its list of sheets anew.
+    viewer.shadowRoot?.adoptedStyleSheets.push(...sheets);
   }
 
   #giveUp(viewer: HTMLElement): void {
@@ -34,14 +36,13 @@ export class ModelFrame extends HTMLElement {
  * The viewer styles itself with a <style>, which our content security policy refuses; adopted sheets it allows. To be
  * called before the viewer is part of the page: the browser complains about a style only there.
  */
-function adoptStyles(root: ShadowRoot): void {
-  const sheets = [...root.querySelectorAll("style")].map((style) => {
+function takenStyles(root: ShadowRoot | null): CSSStyleSheet[] {
+  return [...(root?.querySelectorAll("style") ?? [])].map((style) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style.textContent ?? "");
     style.remove();
     return sheet;
   });
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }
 
 if (!customElements.get("model-frame")) customElements.define("model-frame", ModelFrame);
