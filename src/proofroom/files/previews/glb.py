@@ -13,7 +13,7 @@ from proofroom.files.previews.finding import Damaged
 
 FLOAT, UNSIGNED = 5126, 5125  # glTF 2.0 §5.1.3
 UPRIGHT = [-0.7071068, 0.0, 0.0, 0.7071068]  # the quarter turn from "z is up" to glTF's "y is up"
-GREY = {"pbrMetallicRoughness": {"baseColorFactor": [0.7, 0.7, 0.7, 1.0], "metallicFactor": 0.0}, "doubleSided": True}
+GREY = {"pbrMetallicRoughness": {"baseColorFactor": [0.3, 0.3, 0.3, 1.0], "metallicFactor": 0.0}, "doubleSided": True}
 Block = bytes | memoryview
 
 
