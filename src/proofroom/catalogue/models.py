@@ -105,3 +105,32 @@ class Extra(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Synonym(models.Model):
+    """A word or phrase by which customers call something of a product; comments are read with it (Row E2).
+
+    ``slug`` names the style, variable or extra; a line of ``included`` or ``not_included`` is named by the slug of its
+    text. In a phrase, ``~`` stands for up to three other words: "remove ~ cords".
+    """
+
+    class About(models.TextChoices):
+        STYLE = "style"
+        MORE = "more", "more of a variable"
+        LESS = "less", "less of a variable"
+        VARIABLE = "variable", "a variable itself"
+        EXTRA = "extra"
+        INCLUDED = "included", "something included"
+        NOT_INCLUDED = "not_included", "something not included"
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="synonyms")
+    about = models.CharField(max_length=12, choices=About)
+    slug = models.SlugField(max_length=100)
+    phrase = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ["about", "slug", "phrase"]
+        constraints = [models.UniqueConstraint(fields=["product", "about", "phrase"], name="one_meaning_of_a_phrase")]
+
+    def __str__(self) -> str:
+        return self.phrase

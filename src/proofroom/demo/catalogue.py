@@ -6,6 +6,7 @@ from datetime import datetime
 from proofroom.catalogue.models import Extra, Level, Product, Style, Variable
 from proofroom.demo.camera_roll import keep_inspected
 from proofroom.demo.shots import Shot, develop
+from proofroom.demo.synonyms import make_synonyms
 
 LEVELS = {
     "brightness": ("Much darker", "Darker", "As the style", "Brighter", "Much brighter"),
@@ -127,6 +128,7 @@ def _product(offer: Offer) -> Product:
             product=product, slug=slug, name=name, description=words, price_at_first=at_first, price_after=after,
             position=position,
         )  # fmt: skip
+    make_synonyms(product)
     return product
 
 
