@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,45 +12,11 @@ import httpx
 import pytest
 from tusclient.client import TusClient
 
+from tests.files.crashing import STAGE, Server
 from tests.ftp.studio import ROOT, environment
-from tests.ports import free_port
 
-STAGE = "bench.uploads.stage"
 CONTENT = os.urandom(6_000_000)
 CHUNK = 200_000
-
-
-class Server:
-    """``proofroom web`` in a process of its own, at one port for its whole life."""
-
-    def __init__(self, data: Path) -> None:
-        self.settings, self.port = environment(data, {}), free_port()
-        self.url = f"http://127.0.0.1:{self.port}/uploads/"
-        self.start()
-
-    def start(self) -> None:
-        """Returns when it answers."""
-        command = [sys.executable, "-m", "proofroom.cli", "web", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=self.settings)
-        while True:
-            try:
-                assert httpx.options(self.url).status_code == 204
-            except httpx.ConnectError:
-                assert self.process.poll() is None
-                time.sleep(0.1)
-            else:
-                return
-
-    def kill(self) -> None:
-        """No word of farewell."""
-        self.process.kill()
-        self.process.wait()
-
-    def ask(self, *question: str) -> str:
-        """What the stage says."""
-        command = [sys.executable, "-m", STAGE, *question]
-        done = subprocess.run(command, cwd=ROOT, env=self.settings, check=True, stdout=subprocess.PIPE, text=True)
-        return done.stdout
 
 
 @pytest.fixture
