@@ -119,7 +119,9 @@ def test_the_page_tells_the_artist_before_delivering(orders: Orders, room: AsRoo
 def test_another_tone_of_the_whole_picture_is_a_change_of_its_own(orders: Orders, room: AsRoom) -> None:
     sent_back(orders, room("customer"))
     put(orders, room("artist").item.order, photograph(brighter=25))
-    assert told(room("artist"))["sentence"] == "Only the tone of the whole picture changed."
+    rework = told(room("artist"))
+    assert (rework["state"], rework["sentence"]) == ("changed", "Only the tone of the whole picture changed.")
+    assert (rework["areas"], rework["outside"]) == ([], None)
 
 
 def test_a_result_that_is_replaced_is_looked_at_again(orders: Orders, room: AsRoom) -> None:

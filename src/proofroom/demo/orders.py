@@ -36,13 +36,25 @@ HOUSES = {
     "rival": house(10, SCENES[1:4]),
 }
 SPOILED = replace(HOUSES["adjusted"][1][1], after=True, style="Bright", darker=2)
+STAINED = replace(HOUSES["adjusted"][2][1], after=True, style="Bright", stained=True)
+
+
+ASKED_DARK = [("rectangle", {"x": 18, "y": 30, "width": 56, "height": 50}, "Everything here is lost in the dark.")]
+ASKED_STAIN = [
+    ("ellipse", {"x": 6, "y": 34, "width": 9, "height": 15}, "A stain on the wall. Please take it off."),
+    ("arrow", {"points": [[12, 80], [23, 88]]}, "And this dark shadow on the floor, can it go?"),
+]
+DRAFTED = [
+    ("pencil", {"points": [[60, 70], [62, 66.5], [65, 65], [68.5, 66], [70, 69], [67, 72], [62.5, 72], [60, 70]]}, ""),
+    ("pin", {"x": 24, "y": 42}, "Is this edge straight?"),
+]
 
 
 def shots_needed() -> list[Shot]:
     """Every picture the stories show, each once."""
     originals = [pair for pairs in (*HOUSES.values(), TABLE) for pair in pairs]
     results = finished([pair for name, pairs in HOUSES.items() if name not in {"draft"} for pair in pairs])
-    return list(dict.fromkeys([*(shot for _, shot in originals), *results, SPOILED]))
+    return list(dict.fromkeys([*(shot for _, shot in originals), *results, SPOILED, STAINED]))
 
 
 def make_orders(studio: Studio) -> None:
@@ -76,17 +88,23 @@ def cancelled(studio: Studio) -> Order:
 
 
 def adjusted(studio: Studio) -> Order:
-    """One picture was rejected, reworked and is back for judgement."""
+    """Two pictures were rejected with marks on them, reworked and are back for judgement."""
     order = studio.act("claim", studio.placed(HOUSES["adjusted"], BRIGHT, 60), "artist", 59)
     first = finished(HOUSES["adjusted"])
-    order = studio.deliver(order, [first[0], SPOILED, first[2]], 45)
-    rejected = order.items.get(position=2)
-    comment = "The bedroom is far too dark for the style Bright. The others are lovely."
-    order = studio.act("reject_images", order, "customer", 40, items=[{"item": rejected.pk, "comment": comment}])
-    words = "You are right, this is not the style you ordered. You get it back today, free of charge."
+    order = studio.deliver(order, [first[0], SPOILED, STAINED], 45)
+    dark, stained = order.items.filter(position__gt=1)
+    studio.mark(dark, ASKED_DARK, 41)
+    studio.mark(stained, ASKED_STAIN, 40.5)
+    comment = "The second picture is far too dark for the style Bright, and there is a stain in the third."
+    both = [{"item": dark.pk}, {"item": stained.pk}]
+    order = studio.act("reject_images", order, "customer", 40, items=both, comment=comment)
+    words = "You are right, this is not the style you ordered. You get both back today, free of charge."
     order = studio.act("assess", order, "supervisor", 39.8, decision="correction", message=words)
-    studio.result(rejected, first[1], 31)
-    return studio.act("deliver", order, "artist", 30, note="The bedroom is brighter now.")
+    studio.answer(dark, ["fixed"], 31)
+    studio.answer(stained, ["fixed", "That is the island's own shadow; without it the island would float."], 31)
+    studio.result(dark, first[1], 31)
+    studio.result(stained, first[2], 31)
+    return studio.act("deliver", order, "artist", 30, note="Brighter, and the wall is clean.")
 
 
 def quoted(studio: Studio) -> Order:
@@ -116,6 +134,7 @@ def ready(studio: Studio) -> Order:
     """The order to look at first: camera-size pictures, ready for download."""
     order = _delivered(studio, "ready", 20)
     studio.say(order, "artist", 1, "All seven rooms are in. I left the reading lamp on, as you wished.")
+    studio.mark(order.items.get(position=2), DRAFTED, 0.5)
     return order
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from proofroom.catalogue.models import Product
 from proofroom.catalogue.specification import specify
@@ -13,6 +14,9 @@ from proofroom.orders.commands.producing import put_result
 from proofroom.orders.models import Item, Order
 from proofroom.people.actors import actor_for
 from proofroom.people.models import Account, Person
+from proofroom.review.commands.answering import move
+from proofroom.review.commands.drawing import Drawn, draw
+from proofroom.review.queries import visible_markings
 from proofroom.workflow.perform import perform
 from proofroom.workflow.talk import speak
 
@@ -75,6 +79,19 @@ class Studio:
     def say(self, order: Order, part: str, hours: float, words: str) -> None:
         """A message in the order's thread."""
         speak(order, self.people[part], words, self.ago(hours))
+
+    def mark(self, item: Item, drawn: list[tuple[str, dict[str, Any], str]], hours: float) -> None:
+        """The customer draws on the newest version: kind, geometry and comment of each marking."""
+        customer = actor_for(self.people["customer"])
+        for color, (kind, geometry, comment) in enumerate(drawn):
+            draw(item, customer, Drawn(kind, geometry, comment, color), self.ago(hours))
+
+    def answer(self, item: Item, answers: list[str], hours: float) -> None:
+        """The artist says to each marking ``fixed``, or why it cannot be done."""
+        artist = actor_for(self.people["artist"])
+        for marking, words in zip(visible_markings(artist).filter(item=item).order_by("number"), answers, strict=True):
+            reason = "" if words == "fixed" else words
+            move(marking, artist, "cannot" if reason else "fixed", self.ago(hours), None, reason)
 
     def file(self, shot: Shot, name: str, part: str, hours: float) -> StoredFile:
         """The developed picture under a name."""

@@ -21,7 +21,7 @@ from proofroom.review.queries import OPEN
 from proofroom.review.rework.areas import area_of
 from proofroom.review.rework.comparing import Comparison, compare
 from proofroom.review.rework.heat import heat_png
-from proofroom.review.rework.judging import is_another_tone, is_changed
+from proofroom.review.rework.judging import is_another_tone, is_changed, is_touched
 
 LONGEST = 1_600  # pixels of the longer side that are compared
 State = ReworkCheck.State
@@ -74,7 +74,8 @@ def _outcome(check: ReworkCheck) -> Outcome:
     found = compare(_pixels(first.resize(second.size, Image.Resampling.LANCZOS)), _pixels(second))
     number = check.before.number
     if is_changed(found.share):
-        return Outcome(State.CHANGED, fitted, found)
+        toned = "The tone of the whole picture changed as well." if is_another_tone(found.tone) else ""
+        return Outcome(State.CHANGED, " ".join(filter(None, (fitted, toned))), found)
     if is_another_tone(found.tone):
         return Outcome(State.CHANGED, "Only the tone of the whole picture changed.", found)
     return Outcome(State.SAME, f"Nothing changed here: this picture looks like version {number}.", found)
@@ -115,6 +116,8 @@ def _shares(check: ReworkCheck, found: Comparison) -> dict[str, object]:
             anywhere |= area
             shares[str(marking.pk)] = round(float(found.changed[area].mean()), 4)
     outside = float(found.changed[~anywhere].mean()) if shares and not anywhere.all() else None
+    if is_another_tone(found.tone):  # it touched every place, so of none it can be said that nothing changed there
+        shares, outside = {pk: share for pk, share in shares.items() if is_touched(share)}, None
     return {"changed": found.share, "outside": outside, "marked": shares, "width": width, "height": height}
 
 
