@@ -22,6 +22,7 @@ export class TabList extends HTMLElement {
     this.classList.add("ready");
     window.addEventListener("hashchange", this.#followHash);
     this.#followHash();
+    if (!this.#tabOfHash()) this.#showWrong();
   }
 
   disconnectedCallback(): void {
@@ -61,6 +62,15 @@ export class TabList extends HTMLElement {
   #tabOfHash(): HTMLAnchorElement | undefined {
     const goal = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
     return goal ? this.#tabs.find((tab) => this.#panel(tab)?.contains(goal)) : undefined;
+  }
+
+  /** What was refused is shown, so that its sentence is read and what was written is at hand. */
+  #showWrong(): void {
+    const wrong = this.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const tab = this.#tabs.find((each) => this.#panel(each)?.contains(wrong));
+    if (!wrong || !tab) return;
+    this.#select(tab, { focus: false });
+    wrong.focus();
   }
 
   #select(chosen: HTMLAnchorElement | undefined, { focus }: { focus: boolean }): void {

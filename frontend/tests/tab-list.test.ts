@@ -32,3 +32,15 @@ test("an address inside a panel opens that panel", () => {
   expect(hidden("messages")).toBe(false);
   expect(hidden("activity")).toBe(true);
 });
+
+test("a field that was refused is shown and waits for its correction", () => {
+  const page = document.createElement("div");
+  page.innerHTML = `<tab-list>
+    <nav class="tabs"><a href="#activity">Activity</a><a href="#messages">Messages</a></nav>
+    <section id="activity"></section><section id="messages"><textarea id="body" aria-invalid="true"></textarea></section>
+    </tab-list>`;
+  document.body.replaceChildren(page);
+  expect(hidden("messages")).toBe(false);
+  expect(hidden("activity")).toBe(true);
+  expect(document.activeElement?.id).toBe("body");
+});

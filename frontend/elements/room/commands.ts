@@ -8,7 +8,7 @@ export const COMMANDS = [
   "hand", "pencil", "rectangle", "ellipse", "arrow", "pin", "grid", "numbers",
   "next", "previous", "fit", "actual", "zoom-in", "zoom-out",
   "left", "right", "up", "down", "less", "more",
-  "undo", "redo", "delete", "hide", "panel", "reject", "accept", "help", "escape",
+  "undo", "redo", "delete", "hide", "heat", "panel", "reject", "accept", "help", "escape",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -42,6 +42,7 @@ export const KEYS: readonly Part[] = [
       { keys: ["2"], command: "side", words: "Side by side" },
       { keys: ["3"], command: "blink", words: "Blink: one picture, the other while B is held" },
       { keys: ["4"], command: "overlay", words: "Overlay" },
+      { keys: ["u"], command: "heat", words: "What the rework changed, where two versions were compared" },
       { keys: ["Shift+ArrowLeft"], command: "less", words: "Divider to the left, or less of the upper picture" },
       { keys: ["Shift+ArrowRight"], command: "more", words: "Divider to the right, or more of the upper picture" },
     ],

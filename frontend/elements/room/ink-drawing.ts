@@ -17,7 +17,7 @@ export function svg<K extends keyof SVGElementTagNameMap>(
 /** A shape in ink: an outline that sets it off from any picture, the line itself, and a wide unseen one to catch hold of. */
 export function inked(shape: Shape, ink: Ink): SVGGElement {
   const group = svg("g", { class: `mark mark-${shape.kind}` });
-  if (shape.kind === "pin") return group;
+  if (shape.kind === "pin" || shape.kind === "surface") return group;
   const solid = shape.kind === "pencil";
   for (const part of ["catch", "outline", "line"] as const) {
     const element = lineOf(shape);
@@ -49,7 +49,7 @@ export function badgePoint(shape: Shape): Point {
   return shape.kind === "ellipse" ? { x: x + width / 2, y } : { x, y };
 }
 
-function lineOf(shape: Exclude<Shape, { kind: "pin" }>): SVGElement {
+function lineOf(shape: Exclude<Shape, { kind: "pin" | "surface" }>): SVGElement {
   if (shape.kind === "arrow") return svg("path", { d: arrowPath(shape.from, shape.to) });
   if (shape.kind === "pencil") return svg("path", { d: outlineOf(shape.line) });
   const { x, y, width, height } = shape;

@@ -15,6 +15,7 @@ export class MarkLayer {
   readonly element = svg("svg", { class: "mark-layer", "aria-hidden": "true" });
   /** What is just being drawn, and handles; in the picture's coordinates too. */
   readonly above = svg("g");
+  #heat = svg("image", { class: "mark-heat", preserveAspectRatio: "none", width: WIDTH });
   #shapes = svg("g");
   #badges = svg("g");
   #moving = svg("g");
@@ -22,7 +23,7 @@ export class MarkLayer {
   #view: View = { scale: 1, left: 0, top: 0 };
 
   constructor(private readonly marks: Marks) {
-    this.#moving.append(this.#shapes, this.#badges, this.above);
+    this.#moving.append(this.#heat, this.#shapes, this.#badges, this.above);
     this.element.append(this.#moving);
     marks.addEventListener("changed", () => this.render());
     marks.addEventListener("selected", () => this.#showSelected());
@@ -37,6 +38,13 @@ export class MarkLayer {
   /** Pixels of the page for one thousandth of the picture's width. */
   get unit(): number {
     return this.#view.scale / WIDTH;
+  }
+
+  /** Lays what the rework check found over the picture; an empty address takes it away. */
+  heat(address: string, height: number): void {
+    if (address) this.#heat.setAttribute("href", address);
+    else this.#heat.removeAttribute("href");
+    this.#heat.setAttribute("height", String(height));
   }
 
   /** Follows the viewer. */

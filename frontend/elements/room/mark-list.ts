@@ -24,6 +24,7 @@ export class MarkList {
     private readonly answers: () => boolean,
     private readonly me: () => string,
   ) {
+    desk.marks.addEventListener("renamed", (event) => this.#rename((event as CustomEvent<{ from: string; to: string }>).detail));
     desk.marks.addEventListener("changed", () => this.render());
     desk.marks.addEventListener("selected", () => this.#showSelected());
   }
@@ -46,21 +47,18 @@ export class MarkList {
   }
 
   #rowOf(mark: Mark): HTMLElement {
-    const present = this.#rows.get(mark.id) ?? this.#adopted(mark);
-    const row = present ?? this.#build();
+    const row = this.#rows.get(mark.id) ?? this.#build();
     this.#rows.set(mark.id, row);
     row.dataset["mark"] = mark.id;
     return row;
   }
 
-  /** The row of a marking that has just got its id from the server: it keeps its focus and its words. */
-  #adopted(mark: Mark): HTMLElement | undefined {
-    for (const [id, row] of this.#rows) {
-      if (!id.startsWith("new-") || row.dataset["number"] !== String(mark.number) || this.desk.marks.of(id)) continue;
-      this.#rows.delete(id);
-      return row;
-    }
-    return undefined;
+  /** A marking that has just got its id from the server keeps its row, with the focus and the words in it. */
+  #rename({ from, to }: { from: string; to: string }): void {
+    const row = this.#rows.get(from);
+    if (!row) return;
+    this.#rows.delete(from);
+    this.#rows.set(to, row);
   }
 
   #build(): HTMLElement {
@@ -72,8 +70,7 @@ export class MarkList {
     row.addEventListener("click", act((found) => this.desk.marks.select(found.id)));
     this.#listenToWords(row, mark);
     this.#on(row, "delete", act((found) => this.desk.remove(found)));
-    this.#on(row, "fixed", act((found) => this.desk.answer(found, found.state === "fixed" ? "sent" : "fixed", "")));
-    this.#on(row, "cannot", act((found) => this.desk.answer(found, "cannot", this.#reason(row))));
+    for (const button of row.querySelectorAll<HTMLElement>("[data-state]")) button.addEventListener("click", act((found) => this.#answer(row, button, found)));
     return row;
   }
 
@@ -96,16 +93,18 @@ export class MarkList {
     row.querySelector(`[data-row="${name}"]`)?.addEventListener("click", work);
   }
 
-  #reason(row: HTMLElement): string {
-    return row.querySelector<HTMLInputElement>("[data-reason]")?.value.trim() ?? "";
+  /** A tick is taken back by a second press; what needs a reason has a field beside its button. */
+  #answer(row: HTMLElement, button: HTMLElement, mark: Mark): void {
+    const { state, back } = button.dataset as { state: MarkState; back?: MarkState };
+    const words = button.parentElement?.querySelector<HTMLInputElement>("[data-reason]")?.value.trim() ?? "";
+    this.desk.answer(mark, mark.state === state && back ? back : state, words);
+    row.querySelector("details")?.removeAttribute("open");
   }
 
   #fill(row: HTMLElement, mark: Mark): void {
-    row.dataset["number"] = String(mark.number);
     row.dataset["state"] = mark.state;
     const ink = inkOf(mark.color);
     row.style.setProperty("--ink-color", ink.color);
-    row.style.setProperty("--ink-outline", ink.outline);
     const words = sentenceOf(mark.shape, this.desk.height);
     this.#text(row, "number", String(mark.number));
     this.#text(row, "sentence", words);
@@ -115,11 +114,12 @@ export class MarkList {
     this.#text(row, "answer", mark.answer);
     this.#show(row, ".mark-edit", mark.editable);
     this.#show(row, ".mark-read", !mark.editable);
-    this.#show(row, ".mark-answer", this.answers() && mark.state !== "draft" && mark.state !== "settled");
+    this.#show(row, ".mark-answer", mark.state !== "draft" && (mark.state !== "settled" || !this.answers()));
     const area = row.querySelector<HTMLTextAreaElement>("textarea[data-comment]");
     if (area && area !== document.activeElement) area.value = mark.comment;
     area?.setAttribute("aria-label", `What is wrong at ${mark.number}: ${words}`);
-    row.querySelector('[data-row="fixed"]')?.setAttribute("aria-pressed", String(mark.state === "fixed"));
+    for (const button of row.querySelectorAll<HTMLElement>("[data-state][aria-pressed]"))
+      button.setAttribute("aria-pressed", String(mark.state === button.dataset["state"]));
   }
 
   #text(row: HTMLElement, name: string, words: string): void {

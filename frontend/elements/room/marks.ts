@@ -62,7 +62,7 @@ export class Marks extends EventTarget {
 
   /** Changes some fields of one; nothing happens when it is gone. */
   change(id: string, fields: Partial<Mark>): void {
-    if (this.#selected === id && fields.id) this.#selected = fields.id;
+    if (fields.id && fields.id !== id) this.#rename(id, fields.id);
     this.#marks = this.#marks.map((mark) => (mark.id === id ? { ...mark, ...fields } : mark));
     this.#tell("changed");
   }
@@ -71,6 +71,12 @@ export class Marks extends EventTarget {
     this.#marks = this.#marks.filter((mark) => mark.id !== id);
     if (this.#selected === id) this.#selected = "";
     this.#tell("changed");
+  }
+
+  /** The server has given it another id than the page did; whatever goes by the old one is told. */
+  #rename(from: string, to: string): void {
+    if (this.#selected === from) this.#selected = to;
+    this.dispatchEvent(new CustomEvent("renamed", { detail: { from, to } }));
   }
 
   #tell(what: "changed" | "selected"): void {

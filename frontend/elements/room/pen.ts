@@ -16,7 +16,7 @@ export class Pen {
   #frame = 0;
 
   constructor(
-    private readonly kind: Kind,
+    private readonly kind: Exclude<Kind, "surface">,
     private readonly height: number,
     ink: Ink,
   ) {
@@ -60,7 +60,7 @@ export class Pen {
 }
 
 /** The shape between two points, or along a line; undefined when it is too small to mean anything. */
-export function shapeOf(kind: Kind, from: Point, to: Point, line: readonly Touch[]): Shape | undefined {
+export function shapeOf(kind: Exclude<Kind, "surface">, from: Point, to: Point, line: readonly Touch[]): Shape | undefined {
   if (kind === "pin") return { kind, at: { x: to.x, y: to.y } };
   if (kind === "pencil") return longEnough(line) ? { kind, line: simplified(line) } : undefined;
   if (kind === "arrow") {

@@ -3,8 +3,9 @@ import { Desk } from "./desk";
 import { fillHelp } from "./help";
 import { MarkList } from "./mark-list";
 import { MarkingTable } from "./marking-table";
+import { showModels } from "./model-room";
 import { neighbour, Pages, pairOf, turnTo, type Sheet } from "./pages";
-import { dataOf, fittingWords, type RoomData } from "./room-data";
+import { dataOf, fittingWords, reworkShown, sideOf, type RoomData } from "./room-data";
 import { heightOf } from "./shapes";
 import { Stage } from "./stage";
 import { ToolBar } from "./tool-bar";
@@ -28,6 +29,7 @@ export class PictureRoom extends HTMLElement {
   connectedCallback(): void {
     const data = dataOf(document);
     const place = this.querySelector<HTMLElement>("#stage");
+    if (data && place && sideOf(data, data.after).model) return showModels(this, place, data);
     if (!data || !place || this.#data || !data.sides.every((side) => side.large)) return;
     this.#data = data;
     this.#build(place);
@@ -70,10 +72,22 @@ export class PictureRoom extends HTMLElement {
     const newest = after === this.#data.sides.at(-1);
     const address = after.key === "original" ? "" : this.#data.markings;
     this.#table.allow(newest && this.#data.marks);
+    this.#showHeat(false);
     void this.#desk.open(address, heightOf(after.width ? after : { width: 3, height: 2 }), { key: after.key, newest });
     await drawn;
     this.dataset["shown"] = String(this.#data.item);
     window.setTimeout(() => void this.#lookAhead());
+  }
+
+  /** The rework check: its sentences at once, its picture when it is asked for. */
+  #showHeat(shown: boolean): void {
+    const found = reworkShown(this.#data);
+    const heat = shown ? (found?.heat ?? "") : "";
+    this.toggleAttribute("data-heat", heat !== "");
+    this.#bar.press("heat", heat !== "");
+    this.#bar.enable("heat", Boolean(found?.heat));
+    this.#table.layer.heat(heat, this.#desk.height);
+    this.#bar.text("rework", found?.sentences.join(" ") ?? "");
   }
 
   async #lookAhead(): Promise<void> {
@@ -160,6 +174,7 @@ export class PictureRoom extends HTMLElement {
       more: () => this.#stage.step(1),
       help: () => this.querySelector<HTMLDialogElement>("#room-keys")?.showModal(),
       panel: () => this.#bar.press("panel", this.toggleAttribute("data-panel")),
+      heat: () => this.#showHeat(!this.hasAttribute("data-heat")),
       hide: () => this.#bar.press("hide", this.toggleAttribute("data-hidden")),
       accept: () => this.querySelector<HTMLElement>("#room-verdict [data-accept]")?.click(),
       reject: () => this.querySelector<HTMLElement>("#room-verdict [data-toggle]")?.click(),

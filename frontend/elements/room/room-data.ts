@@ -30,6 +30,8 @@ export interface RoomData {
   marks: boolean;
   /** Where its markings are; empty where there are none to read. */
   markings: string;
+  /** What the rework check found between two versions; `heat` is the address of a picture to lay over, or empty. */
+  rework: { before: string; after: string; heat: string; sentences: string[] } | null;
 }
 
 /** Reads it from a page; undefined where the page is not a room. */
@@ -41,6 +43,12 @@ export function dataOf(page: ParentNode): RoomData | undefined {
 /** The side with this key, or the last one. */
 export const sideOf = (data: RoomData, key: string): Side =>
   data.sides.find((side) => side.key === key) ?? (data.sides.at(-1) as Side);
+
+/** What the check found between the two sides that are shown; undefined where it compared others. */
+export function reworkShown(data: RoomData): RoomData["rework"] | undefined {
+  const { rework } = data;
+  return rework && rework.before === data.before && rework.after === data.after ? rework : undefined;
+}
 
 const SAME = 0.005;
 

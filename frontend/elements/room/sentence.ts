@@ -6,6 +6,7 @@ export const NAMES: Record<Kind, string> = {
   ellipse: "Ellipse",
   arrow: "Arrow",
   pin: "Pin",
+  surface: "Pin",
 };
 
 const ROWS = ["upper", "middle", "lower"] as const;
@@ -21,6 +22,7 @@ export function placeOf(x: number, y: number, height: number): string {
 
 /** What a marking says of itself, as the server says it: "Rectangle, upper left, 12 % of the picture". */
 export function sentenceOf(shape: Shape, height: number): string {
+  if (shape.kind === "surface") return "Pin on the surface of the model";
   const box = boundsOf(shape);
   const place = placeOf(box.x + box.width / 2, box.y + box.height / 2, height);
   const counted = shape.kind !== "pin" && shape.kind !== "arrow";

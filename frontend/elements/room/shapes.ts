@@ -24,11 +24,11 @@ export type Shape =
   | ({ kind: "ellipse" } & Box)
   | { kind: "arrow"; from: Point; to: Point }
   | { kind: "pin"; at: Point }
-  | { kind: "pencil"; line: Touch[] };
+  | { kind: "pencil"; line: Touch[] }
+  /** A pin on a 3D model, in the model's own units. */
+  | { kind: "surface"; position: number[]; normal: number[] };
 
 export type Kind = Shape["kind"];
-
-export const KINDS: readonly Kind[] = ["pencil", "rectangle", "ellipse", "arrow", "pin"];
 
 /** The picture's height in the same unit. */
 export const heightOf = (size: { width: number; height: number }) => (WIDTH * size.height) / size.width;
@@ -45,6 +45,7 @@ export function boundsOf(shape: Shape): Box {
   if (shape.kind === "arrow") return boxAround([shape.from, shape.to]);
   if (shape.kind === "pin") return { ...shape.at, width: 0, height: 0 };
   if (shape.kind === "pencil") return boxAround(shape.line);
+  if (shape.kind === "surface") return { x: 0, y: 0, width: 0, height: 0 };
   return { x: shape.x, y: shape.y, width: shape.width, height: shape.height };
 }
 
@@ -54,6 +55,7 @@ export function moved(shape: Shape, by: Point): Shape {
   if (shape.kind === "arrow") return { ...shape, from: shift(shape.from), to: shift(shape.to) };
   if (shape.kind === "pin") return { ...shape, at: shift(shape.at) };
   if (shape.kind === "pencil") return { ...shape, line: shape.line.map(shift) };
+  if (shape.kind === "surface") return shape;
   return shift(shape);
 }
 

@@ -26,8 +26,14 @@ test("the server is told percent of the picture, whatever its proportions", () =
 });
 
 test("what this page cannot draw is left out", () => {
-  expect(shapeFrom("surface", { points: [] }, HEIGHT)).toBeUndefined();
+  expect(shapeFrom("spiral", { points: [] }, HEIGHT)).toBeUndefined();
   expect(shapeFrom("pencil", { points: [] }, HEIGHT)).toBeUndefined();
+});
+
+test("a pin on a model keeps its place in the model's own units", () => {
+  const told = { position: [0.1, 0.2, 0.3], normal: [0, 1, 0] };
+  const shape = shapeFrom("surface", told, HEIGHT) as Shape;
+  expect(geometryOf(shape, HEIGHT)).toEqual(told);
 });
 
 test("a shape is moved no further than the picture's edge", () => {

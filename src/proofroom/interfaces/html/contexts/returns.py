@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from proofroom.core.actor import Actor
 from proofroom.interfaces.html.contexts.activity import Entry
@@ -59,6 +60,12 @@ class RejectedPicture:
     """What came back; None before the rework."""
     adjusted_label: str
     """Which one that is."""
+    light_table: str
+    """Where the markings lie over it, to be ticked."""
+    marks_png: str
+    """Its markings as a transparent picture of its size."""
+    marks_json: str
+    """Its markings as W3C Web Annotations."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +147,9 @@ def _picture(number: str, row: RejectedItem) -> RejectedPicture:
         rejected_label=_version(row.version),
         adjusted=picture_of(number, adjusted.file) if adjusted else None,
         adjusted_label=_version(adjusted) if adjusted else "",
+        light_table=reverse("review_item", args=[number, row.item_id]),
+        marks_png=reverse("marks_overlay", args=[number, row.item_id]),
+        marks_json=reverse("marks_annotations", args=[number, row.item_id]),
     )
 
 

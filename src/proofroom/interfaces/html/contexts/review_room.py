@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from proofroom.interfaces.html.contexts.order_files import OrderItem
 from proofroom.interfaces.html.contexts.rejecting import SIDES, RejectForm
-from proofroom.interfaces.html.contexts.room_data import Side, room_data, sides_of
+from proofroom.interfaces.html.contexts.room_data import Reader, Side, room_data, sides_of
 from proofroom.orders.models import Order
 from proofroom.review.verdicts import UNDECIDED, Verdict
 
@@ -63,22 +63,6 @@ class ReviewItem:
 
 
 @dataclass(frozen=True)
-class Reader:
-    """What the person who looks may do here."""
-
-    name: str
-    """How they are called."""
-    refusal: str
-    """Why nothing can be rejected now, the table's sentence; empty when it can."""
-    marks: bool
-    """Customers and staff draw; artists do not."""
-    answers: bool
-    """Artists and staff answer what was drawn."""
-    verdicts: dict[int, Verdict]
-    """By the picture's id; those that are missing are undecided."""
-
-
-@dataclass(frozen=True)
 class Opened:
     """What is shown of a picture, and how."""
 
@@ -110,7 +94,7 @@ def review_item(order: Order, pairs: list[OrderItem], item: OrderItem, opened: O
         strip=pairs,
         marks=reader.marks,
         answers=reader.answers,
-        data=room_data(order, item, (before, after), reader.name, marks=reader.marks),
+        data=room_data(order, item, (before, after), reader),
         form=opened.form,
         numbers=[opened.form[name] for name in SIDES],
         verdict=reader.verdicts.get(item.id, UNDECIDED),

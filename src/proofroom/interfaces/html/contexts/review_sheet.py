@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from proofroom.interfaces.html.contexts.order_files import OrderItem
-from proofroom.interfaces.html.contexts.review_room import Reader
+from proofroom.interfaces.html.contexts.room_data import Reader
 from proofroom.orders.models import Order
 from proofroom.review.verdicts import UNDECIDED, Verdict, Word
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 from proofroom.interfaces.html.contexts.order_files import OrderItem
 from proofroom.interfaces.html.contexts.pictures import Picture
 from proofroom.orders.models import Order
+from proofroom.review.rework.reading import Rework
+from proofroom.review.verdicts import Verdict
 
 ORIGINAL = "original"
 
@@ -59,6 +61,26 @@ class RoomData:
     """The reader may draw on the newest version."""
     markings: str
     """Where its markings are read and written."""
+    rework: dict[str, Any] | None
+    """What the rework check found between two versions; None where nothing was compared."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What the person who looks may do here, and what they may know."""
+
+    name: str
+    """How they are called."""
+    refusal: str
+    """Why nothing can be rejected now, the table's sentence; empty when it can."""
+    marks: bool
+    """Customers and staff draw; artists do not."""
+    answers: bool
+    """Artists and staff answer what was drawn."""
+    verdicts: dict[int, Verdict]
+    """By the picture's id; those that are missing are undecided."""
+    reworks: dict[int, Rework]
+    """By the picture's id, where two versions were compared."""
 
 
 def sides_of(item: OrderItem) -> list[Side]:
@@ -67,8 +89,29 @@ def sides_of(item: OrderItem) -> list[Side]:
     return [Side(ORIGINAL, "Original", item.original), *versions]
 
 
-def room_data(order: Order, item: OrderItem, shown: tuple[Side, Side], me: str, *, marks: bool) -> dict[str, Any]:
-    """``shown``: the left and the right side; ``me``: the reader's name."""
-    address = reverse("api:list_markings", args=[order.number, item.id])
-    sides = [side.told() for side in sides_of(item)]
-    return asdict(RoomData(item.id, item.name, sides, shown[0].key, shown[1].key, me, marks, address))
+def room_data(order: Order, item: OrderItem, shown: tuple[Side, Side], reader: Reader) -> dict[str, Any]:
+    """``shown``: the left and the right side."""
+    told = RoomData(
+        item=item.id,
+        name=item.name,
+        sides=[side.told() for side in sides_of(item)],
+        before=shown[0].key,
+        after=shown[1].key,
+        me=reader.name,
+        marks=reader.marks,
+        markings=reverse("api:list_markings", args=[order.number, item.id]),
+        rework=_rework(order, reader.reworks.get(item.id)),
+    )
+    return asdict(told)
+
+
+def _rework(order: Order, rework: Rework | None) -> dict[str, Any] | None:
+    if rework is None:
+        return None
+    sentences = [rework.sentence, *(area.sentence for area in rework.areas), rework.outside_sentence]
+    return {
+        "before": str(rework.before),
+        "after": str(rework.version),
+        "heat": reverse("heat", args=[order.number, rework.item, rework.version]) if rework.has_heat else "",
+        "sentences": [sentence for sentence in sentences if sentence],
+    }

@@ -56,7 +56,7 @@ def judge(request: HttpRequest, number: str) -> HttpResponse:
             raise NotVisible
     if not chosen:
         messages.error(request, "No picture was chosen. Tick one first.")
-    return redirect(*_goal(order, request.POST.get("then", "")))
+    return _led(order, request.POST.get("then", ""))
 
 
 def _chosen(order: Order, sent: QueryDict) -> list[Item]:
@@ -64,10 +64,11 @@ def _chosen(order: Order, sent: QueryDict) -> list[Item]:
     return list(order.items.filter(pk__in=wanted).select_related("order"))
 
 
-def _goal(order: Order, then: str) -> tuple[str | int, ...]:
+def _led(order: Order, then: str) -> HttpResponse:
+    """To the picture of that number, to the rejection, or to the contact sheet."""
     if then.isdecimal():
-        return "review_item", order.number, int(then[:18])
-    return ("rejection" if then == "rejection" else "review"), order.number
+        return redirect("review_item", order.number, int(then[:18]))
+    return redirect("rejection" if then == "rejection" else "review", order.number)
 
 
 def _keep_words(request: HttpRequest, order: Order) -> None:

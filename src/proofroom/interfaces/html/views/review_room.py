@@ -10,12 +10,14 @@ from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.html.contexts.action import trail_to, why_not
 from proofroom.interfaces.html.contexts.order_files import OrderItem, items_of
 from proofroom.interfaces.html.contexts.rejecting import RejectForm
-from proofroom.interfaces.html.contexts.review_room import Opened, Reader, review_item
+from proofroom.interfaces.html.contexts.review_room import Opened, review_item
 from proofroom.interfaces.html.contexts.review_sheet import review_sheet
+from proofroom.interfaces.html.contexts.room_data import Reader
 from proofroom.interfaces.html.pages import page, signed_in
 from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.models import Order
 from proofroom.orders.queries import STAFF
+from proofroom.review.rework.reading import reworks
 from proofroom.review.verdicts import verdicts_of
 
 
@@ -56,5 +58,6 @@ def reader_of(request: HttpRequest, order: Order, items: list[OrderItem]) -> Rea
     refusal = why_not(order, Action.REJECT_IMAGES, actor, clock.now())
     answers = actor.role in STAFF | {Role.ARTIST}
     verdicts = verdicts_of(order, actor, {item.id for item in items if item.rejected})
+    compared = [item.id for item in items if len(item.versions) > 1]
     marks = actor.role in STAFF or (actor.role == Role.CUSTOMER and not refusal)
-    return Reader(person_at(request).name, refusal, marks=marks, answers=answers, verdicts=verdicts)
+    return Reader(person_at(request).name, refusal, marks, answers, verdicts, reworks(actor, compared))

@@ -1,0 +1,1 @@
+"""The review room in Chromium against its budgets: ``python -m bench.room``."""
