@@ -60,7 +60,9 @@ def _measure(part: str, *, wrong: bool) -> str | None:
     print(f"time: median {statistics.median(times):.2f} ms, 95th percentile {late:.2f} ms")
     foreign, english = not_english(), [row.comment for row in chosen if is_english(row.comment)]
     told = sum(not is_english(each) for each in foreign)
-    print(f"not English: {told} of {len(foreign)} told; {len(chosen) - len(english)} of {len(chosen)} English ones hinted")
+    print(
+        f"not English: {told} of {len(foreign)} told; {len(chosen) - len(english)} of {len(chosen)} English ones hinted"
+    )
     return None if score.macro >= WANTED and late <= MOST_MS else f"Wanted: {WANTED} and {MOST_MS:.0f} ms."
 
 

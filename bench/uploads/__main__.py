@@ -51,7 +51,8 @@ def _compare(home: Path, given: argparse.Namespace) -> None:
                 before = _processor_seconds()
                 taken[name].append(seconds(files, port, send, given.at_once))
                 used[name].append(_processor_seconds() - before)
-            kept = dict(reversed(line.split()) for line in _asked(home, "sums", number).splitlines())
+            told = (line.split() for line in _asked(home, "sums", number).splitlines())
+            kept = {name: sha256 for sha256, name in told}
             assert kept == sums, "what was kept is not what was sent"
             print(f"  tus {taken['tus'][-1]:.2f} s, nginx {taken['nginx'][-1]:.2f} s", flush=True)
     ours, peer = (median(taken[name][1:]) for name in ("tus", "nginx"))  # the first turn warms both up

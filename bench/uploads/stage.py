@@ -31,4 +31,7 @@ def sums(number: str) -> None:
 
 if __name__ == "__main__":
     django.setup()
-    {"ready": ready, "sums": sums}[sys.argv[1]](*sys.argv[2:])
+    if sys.argv[1] == "ready":
+        ready()
+    else:
+        sums(sys.argv[2])

@@ -107,7 +107,7 @@ def test_after_a_reload_the_page_says_what_is_unfinished_and_goes_on_when_it_is_
 def test_a_folder_is_dropped_whole_and_equal_names_are_told_apart(draft: Draft, tmp_path: Path) -> None:
     sums = {}
     for folder in ("bath", "kitchen"):
-        _, sums[f"house-{folder}-01.bin"] = film(tmp_path / "house" / folder, "01.bin", 1000)
+        _, sums[f"{folder}-01.bin"] = film(tmp_path / "house" / folder, "01.bin", 1000)
     _, sums["plan.bin"] = film(tmp_path / "house", "plan.bin", 1000)
     (tmp_path / "house" / ".DS_Store").write_bytes(b"x")
     drop(draft.page, [tmp_path / "house"])

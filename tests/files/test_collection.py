@@ -149,9 +149,9 @@ def test_a_collection_killed_in_the_middle_harms_no_file(monkeypatch: pytest.Mon
     if child == 0:  # pragma: no cover - another process
         die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
         if step == "before the row is gone":
-            collection.keys_of = die
+            monkeypatch.setattr(collection, "keys_of", die)
         else:
-            storage.remove = die
+            monkeypatch.setattr(storage, "remove", die)
         with contextlib.suppress(BaseException):
             collect_unused(LATER.isoformat())
         os._exit(1)

@@ -56,7 +56,7 @@ def test_a_new_client_takes_up_what_a_killed_server_left_in_mid_request(server: 
     told = {"filename": "film.bin", "target": f"{number}/originals"}
     begun = client.uploader(str(tmp_path / "film.bin"), metadata=told)
     begun.set_url(begun.create_url())
-    _send_a_part_and_kill(server, begun.url, headers)
+    _send_a_part_and_kill(server, str(begun.url), headers)
     server.start()
     rest = client.uploader(str(tmp_path / "film.bin"), url=begun.url, chunk_size=CHUNK)
     assert 0 < rest.offset < len(CONTENT)
