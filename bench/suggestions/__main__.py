@@ -51,7 +51,7 @@ def _measure(part: str, *, wrong: bool) -> str | None:
         times.append((time.perf_counter() - began) * 1000)
         score.count(row.kind, found.kind)
         if wrong and found.kind is not row.kind:
-            print(f"{row.number:4} {row.order} {row.kind.value} not {found.kind.value}: {row.comment}")
+            print(f"{row.number:4} {row.order} {row.kind.value} not {found.kind or 'known'}: {row.comment}")
             for each in found.evidence:
                 print(f"       {each.kind[:4]} {each.points} [{each.words}] {each.line} {each.reason}")
     late = statistics.quantiles(times, n=20)[-1]

@@ -10,9 +10,9 @@ from proofroom.returns.lifecycle import Keyword
 class Score:
     """Counts of what is so against what was suggested."""
 
-    counted: Counter[tuple[Keyword, Keyword]] = field(default_factory=Counter)
+    counted: Counter[tuple[Keyword, Keyword | None]] = field(default_factory=Counter)
 
-    def count(self, so: Keyword, said: Keyword) -> None:
+    def count(self, so: Keyword, said: Keyword | None) -> None:
         self.counted[so, said] += 1
 
     def f1(self, kind: Keyword) -> float:

@@ -10,7 +10,7 @@ Words = dict[tuple[About, str], str]
 VARIABLES: Words = {
     (About.MORE, "brightness"): "bright, light, lighter, overexposed, over exposed, overexposure, glaring, blinding, "
     "burned out, burnt out, blown out, washed white, brighten",
-    (About.LESS, "brightness"): "dark, dim, gloomy, murky, underexposed, under exposed, like a cave, black, darken",
+    (About.LESS, "brightness"): "dark, dim, gloomy, murky, underexposed, under exposed, black, darken",
     (About.VARIABLE, "brightness"): "brightness, exposure, lightness, luminosity",
     (About.MORE, "color"): "rich, colorful, saturated, oversaturated, over saturated, vivid, vibrant, neon, garish, "
     "intense color, colors strong, strong colors, more color, punchy",
@@ -34,19 +34,19 @@ INTERIOR: Words = {
     "trash, litter, personal items, remove ~ stuff, remove ~ things, towels, books lying",
     (About.INCLUDED, "straight-verticals-and-horizontals"): "straight, straighten, straightened, vertical, horizon, "
     "horizontal, crooked, tilted, lean, skewed, slanted, not parallel, perspective, lens distortion, distortion, "
-    "keystone, bends, bent, wonky, falling over, level the horizon",
+    "keystone, bends, bent, wonky, level the horizon",
     (About.INCLUDED, "balanced-light-and-natural-white"): "white balance, color cast, cast, tint, white walls, "
-    "yellow, pink, orange, purple, greenish, bluish, color balance, cold cast, walls look, too blue, too yellow, "
+    "yellow, pink, orange, purple, greenish, bluish, color balance, walls look, too blue, too yellow, "
     "flat and gray, looks cold, white should be white",
     (About.INCLUDED, "clear-windows"): "window clear, window blown out, window burned out, window view, foggy, milky, "
     "window ~ white, window ~ burned, window ~ blown, outside is white",
     (About.INCLUDED, "dust-and-sensor-spots-removed"): "dust, dust spots, sensor spots, dirt on the sensor, specks, "
     "spots",
     (About.NOT_INCLUDED, "new-furniture"): "furniture, virtual staging, virtually stage, staging, stage, staged, "
-    "replace ~ sofa, replace ~ screen, add a bed, add flowers, add ~ table, other curtains, fire burning, "
+    "replace ~ sofa, replace ~ screen, add a bed, add flowers, add ~ table, other curtains, "
     "wall color, repaint, furnish, swap the furniture",
     (About.NOT_INCLUDED, "removing-large-objects"): "remove ~ car, remove ~ tree, remove ~ wardrobe, hose, trampoline, "
-    "parked outside, remove ~ furniture, remove ~ sofa, bin outside, cars, graffiti, scaffolding, remove ~ people",
+    "parked outside, remove ~ furniture, remove ~ sofa, cars, scaffolding, remove ~ people",
     (About.NOT_INCLUDED, "day-to-dusk"): "dusk, sunset, twilight, night version, night, evening version, golden hour",
 }
 RETOUCHING: Words = {
@@ -54,10 +54,10 @@ RETOUCHING: Words = {
     (About.STYLE, "clean"): "clean style, white ground style, shop style",
     (About.STYLE, "editorial"): "editorial, moody, moody contrast, magazine look",
     (About.EXTRA, "clipping-path"): "clipping path, path, paths, cutout path, vector path, cut out, clipping mask",
-    (About.EXTRA, "reflection"): "reflection under, reflection, mirrored floor, mirror effect, mirrored",
+    (About.EXTRA, "reflection"): "reflection under, reflection, mirror effect",
     (About.INCLUDED, "dust-and-scratches-removed"): "dust, dusty, scratch, scratches, specks, fingerprint, hair, "
-    "smudge, dirt, stain, lint, reflections of the studio, lamp reflection, reflections ~ lamps",
-    (About.INCLUDED, "clean-ground-with-a-soft-shadow"): "background, ground, pure white, shadow, gray box, gray veil, "
+    "smudge, dirt, stain, lint, lamp reflection",
+    (About.INCLUDED, "clean-ground-with-a-soft-shadow"): "background, ground, pure white, shadow, "
     "not white, light gray, white ground",
     (About.INCLUDED, "color-matched-to-the-product"): "color ~ wrong, color match, swatch, sample, pantone, "
     "color of the product, match the, true color, real color, color of ~ product",
@@ -72,7 +72,7 @@ MODEL: Words = {
     (About.INCLUDED, "real-world-scale"): "scale, proportions, size, dimensions, measure, measures, cm, mm, height, "
     "width, too big, too small, too wide, too narrow, same length, left and right",
     (About.NOT_INCLUDED, "animation"): "animate, animation, spin, moving, open and close, turntable, video",
-    (About.NOT_INCLUDED, "rigging"): "rig, rigging, rigged, movable, can move, joints",
+    (About.NOT_INCLUDED, "rigging"): "rig, rigging, rigged, movable, joints",
 }
 SAID = {"interior-image-editing": INTERIOR, "photo-retouching": RETOUCHING, "3d-model": MODEL}
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from proofroom.catalogue.vocabulary import Topic
 from proofroom.core.money import Money
 from proofroom.returns.lifecycle import Keyword
 
@@ -20,27 +19,15 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """One topic in a sentence, with how the sentence speaks of it."""
-
-    topic: Topic
-    words: str
-    wants: int = 0
-    """1: more of the variable is wanted, -1: less, 0: neither is said."""
-    plain: bool = False
-    """The wish finds no fault."""
-
-
-@dataclass(frozen=True)
 class Suggestion:
     """What a comment probably is.
 
-    ``confidence`` goes from 0 to 1. ``keyword`` is what the customer calls it in the text, None where no keyword stands
+    ``kind`` is None where nothing speaks for any kind. ``confidence`` goes from 0 to 1. ``keyword`` is what the customer calls it in the text, None where no keyword stands
     there. ``price`` is the catalogue's for all extras that would have to be bought, over all pictures; None where it
     has none and the studio quotes by hand. ``english`` is False for a text that is mostly not English.
     """
 
-    kind: Keyword
+    kind: Keyword | None
     confidence: float
     evidence: tuple[Evidence, ...]
     keyword: Keyword | None

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from proofroom.catalogue.vocabulary import Topic
 from proofroom.returns.suggestion.cues import CUES, Cue
 from proofroom.returns.suggestion.phrases import Found
 from proofroom.returns.suggestion.words import Sentence
+
+THANKS = (Cue.PRAISE, Cue.IDEA, Cue.NOTHING)
+WORK = frozenset({Cue.FAULT, Cue.DAMAGE, Cue.STILL, Cue.SHOULD, Cue.WISH, Cue.ADD, Cue.CHANGE, Cue.OWN, Cue.BEYOND})
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,23 @@ class Mood:
         return self.has(Cue.OWN, Cue.BEYOND, Cue.BACK)
 
     @property
-    def thanks(self) -> bool:
-        return self.has(Cue.PRAISE, Cue.IDEA, Cue.NOTHING)
+    def only_thanks(self) -> bool:
+        """It praises or has an idea for later; in a comment that does so, a sentence that says nothing else does too."""
+        if self.complains or self.has(Cue.WISH, Cue.OWN, Cue.BEYOND):
+            return False
+        return self.has(*THANKS) or (bool(self.whole & set(THANKS)) and not self.whole & WORK)
 
 
-def moods(sentences: list[Sentence]) -> list[Mood]:
-    """One for each sentence."""
-    found = [tuple(CUES.find(sentence)) for sentence in sentences]
+def moods(sentences: list[Sentence], topics: list[list[Found[Topic]]]) -> list[Mood]:
+    """One for each sentence; a turn of phrase within a topic, as *grain* in *wood grain*, is none."""
+    found = [
+        tuple(each for each in CUES.find(sentence) if not any(_within(each, topic) for topic in named))
+        for sentence, named in zip(sentences, topics, strict=True)
+    ]
     whole = frozenset(each.meaning for cues in found for each in cues)
     return [Mood(cues, whole) for cues in found]
+
+
+def _within(cue: Found[Cue], topic: Found[Topic]) -> bool:
+    longer = topic.last - topic.first > cue.last - cue.first
+    return longer and topic.first <= cue.first and cue.last <= topic.last

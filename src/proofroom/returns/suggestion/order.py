@@ -9,7 +9,7 @@ from proofroom.catalogue.vocabulary import About, Topic, Vocabulary
 from proofroom.core.money import Money
 from proofroom.returns.suggestion.cues import SAID
 from proofroom.returns.suggestion.phrases import Phrases
-from proofroom.returns.suggestion.spelling import mend, stem
+from proofroom.returns.suggestion.spelling import mend
 from proofroom.returns.suggestion.words import WORD
 
 
@@ -35,9 +35,7 @@ class Ordered:
 
     def mended(self, word: str) -> str:
         """What a misspelt word was meant to be."""
-        if word in self._known or stem(word) in self._known:
-            return word
-        return mend(word, self._known)
+        return word if word in self._known else mend(word, self._known)
 
     def level(self, slug: str) -> Choice | None:
         """The ordered level of a variable."""
@@ -74,7 +72,8 @@ def line_of(ordered: Ordered, topic: Topic) -> str:
 
 def _single_words(phrases: list[str]) -> Iterator[str]:
     for phrase in phrases:
-        yield from (match.group().lower() for match in WORD.finditer(phrase))
+        for match in WORD.finditer(phrase.lower()):
+            yield from (match.group(), f"{match.group()}s")
 
 
 GENERAL = frozenset(_single_words(list(SAID.values())))

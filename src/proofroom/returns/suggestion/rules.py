@@ -35,8 +35,8 @@ class Mention:
 
     @property
     def only_thanks(self) -> bool:
-        """The sentence praises or has an idea, and finds no fault and wishes nothing."""
-        return self.mood.thanks and not self.mood.complains and not self.mood.has(Cue.WISH)
+        """The comment praises or has an idea, and this sentence finds no fault and wishes nothing."""
+        return self.mood.only_thanks
 
 
 def about_extra(mention: Mention) -> Evidence:

@@ -29,8 +29,8 @@ def dictionary() -> frozenset[str]:
 
 @lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
-    """The English stem of a word in small letters."""
-    return str(stemmer("english").stemWord(word))
+    """The English stem of a word in small letters; *brightness* is a name and stays apart from *bright*."""
+    return word if word.endswith("ness") else str(stemmer("english").stemWord(word))
 
 
 def is_english(text: str) -> bool:

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from math import exp
 
-from proofroom.catalogue.vocabulary import About
+from proofroom.catalogue.vocabulary import About, Topic
 from proofroom.core.money import Money
 from proofroom.returns.lifecycle import Keyword
 from proofroom.returns.suggestion.evidence import Evidence, Suggestion
 from proofroom.returns.suggestion.mood import Mood, moods
 from proofroom.returns.suggestion.order import Ordered
-from proofroom.returns.suggestion.phrases import longest
+from proofroom.returns.suggestion.phrases import Found, longest
 from proofroom.returns.suggestion.rules import Mention, judge
 from proofroom.returns.suggestion.spelling import is_english
 from proofroom.returns.suggestion.tone import tones
@@ -29,16 +29,18 @@ def suggest(comment: str, ordered: Ordered, keyword: Keyword | None = None) -> S
     """What ``comment`` probably is for this order; ``keyword`` is the one picked by button, if any."""
     read = sentences(comment, ordered.mended)
     written = _keyword(read)
-    found = [each for one in zip(read, moods(read), strict=True) for each in _evidence(*one, comment, ordered)]
+    topics = [longest(ordered.topics.find(sentence)) for sentence in read]
+    heard = zip(read, moods(read, topics), topics, strict=True)
+    found = [each for one in heard for each in _evidence(*one, comment, ordered)]
     if named := keyword or written:
         found.append(Evidence(named, KEYWORD_POINTS, named.label, "", "The customer calls it so."))
     points = _points(found)
-    kind = max(points, key=lambda each: points[each])
+    kind = max(points, key=lambda each: points[each]) if found else None
     evidence = _telling(found, kind)
     extras = tuple(dict.fromkeys(each.extra for each in evidence if each.extra))
     return Suggestion(
         kind=kind,
-        confidence=round(_share(points, kind), 3),
+        confidence=round(_share(points, kind), 3) if kind else 0.0,
         evidence=evidence,
         keyword=written,
         extras=extras,
@@ -47,17 +49,25 @@ def suggest(comment: str, ordered: Ordered, keyword: Keyword | None = None) -> S
     )
 
 
-def _evidence(sentence: Sentence, mood: Mood, comment: str, ordered: Ordered) -> Iterator[Evidence]:
+def _evidence(
+    sentence: Sentence, mood: Mood, topics: list[Found[Topic]], comment: str, ordered: Ordered
+) -> Iterator[Evidence]:
     yield from tones(sentence, mood, comment)
     told = set()
-    for found in longest(ordered.topics.find(sentence)):
+    for found in _without_names(topics):
         topic = found.meaning
         level = ordered.level(topic.slug) if topic.about in OF_A_VARIABLE else None
         want = want_of(found, sentence, mood, level.level or 0) if level else None
         evidence = judge(Mention(topic, found.words(sentence, comment), mood, ordered, want))
-        if evidence is not None and (evidence.kind, evidence.line, topic.slug) not in told:
-            told.add((evidence.kind, evidence.line, topic.slug))
+        if evidence is not None and (evidence.kind, topic.about, topic.slug) not in told:
+            told.add((evidence.kind, topic.about, topic.slug))
             yield evidence
+
+
+def _without_names(topics: list[Found[Topic]]) -> list[Found[Topic]]:
+    """Where a sentence says which way (*muted*), the variable's bare name (*colors*) says nothing more."""
+    ways = {each.meaning.slug for each in topics if each.meaning.about in (About.MORE, About.LESS)}
+    return [each for each in topics if each.meaning.about is not About.VARIABLE or each.meaning.slug not in ways]
 
 
 def _keyword(read: list[Sentence]) -> Keyword | None:
@@ -76,7 +86,7 @@ def _share(points: dict[Keyword, float], kind: Keyword) -> float:
     return exp(STEEPNESS * points[kind]) / sum(exp(STEEPNESS * each) for each in points.values())
 
 
-def _telling(found: list[Evidence], kind: Keyword) -> tuple[Evidence, ...]:
+def _telling(found: list[Evidence], kind: Keyword | None) -> tuple[Evidence, ...]:
     """What speaks for the kind first, then what speaks against it; the heaviest first."""
     return tuple(sorted(found, key=lambda each: (each.kind is not kind, -each.points)))
 

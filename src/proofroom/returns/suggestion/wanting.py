@@ -14,7 +14,7 @@ LESS = frozenset(stems("less reduce lower decrease down weaker minus -1 -2 tone"
 MORE = frozenset(stems("more increase raise up boost boosted higher stronger plus +1 +2 add extra"))
 STATED = frozenset(stems("is are its theyre was were look looks came still"))
 TURNING = frozenset(stems("make be get turn bit little prefer want like more step give lift change"))
-ORDERING = frozenset(stems("ordered asked chose choose picked selected paid for had wanted"))
+ORDERING = frozenset(stems("ordered asked chose choose picked selected paid for had"))
 FAR, NEAR, NEXT = 5, 3, 2
 """How many words before it may turn the meaning of a word."""
 
@@ -48,7 +48,7 @@ def want_of(found: Found[Topic], sentence: Sentence, mood: Mood, level: int) -> 
 
 
 def _of_adjective(found: Found[Topic], before: list[str], mood: Mood, way: int) -> Want:
-    stated = bool(STATED & set(before[-NEAR:])) and not mood.has(Cue.SHOULD, Cue.WISH)
+    stated = bool(STATED & set(before[-NEXT:]))
     if not stated and (found.compared or mood.has(Cue.SHOULD) or TURNING & set(before)):
         return Want(way, plain=mood.wishes and not mood.complains)
     if mood.wishes and not mood.complains and not stated:

@@ -8,9 +8,21 @@ from proofroom.returns.suggestion.spelling import stem
 
 LONGEST = 4_000
 """Characters that are read; what a comment asks for stands at its beginning."""
-SENTENCE_ENDS = re.compile(r"(?<!\d)[.!?]+(?=\s|$)|[;\n]+|\s-\s|\bbut\b", re.IGNORECASE)
+SENTENCE_ENDS = re.compile(
+    r"(?<!\d)[.!?]+(?=\s|$)|[;\n]+|\s-\s|\bbut\b|\band\s+(?=(?:could|can|please|would|we would|I would)\b)",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[+\-−]\d+|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
-SPELT_SHORT = {"colour": "color", "grey": "gray", "pls": "please", "plz": "please", "thx": "thanks", "pic": "picture"}
+SPELT_SHORT = {
+    "colour": "color",
+    "grey": "gray",
+    "pls": "please",
+    "plz": "please",
+    "thx": "thanks",
+    "pic": "picture",
+    "thn": "than",
+    "u": "you",
+}
 
 
 @dataclass(frozen=True)
