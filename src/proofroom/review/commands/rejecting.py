@@ -25,6 +25,7 @@ def add_picture(item: Item, actor: Actor, at: datetime, comment: str | None = No
     """
     draft = _draft(item.order, actor, at)
     newest_version(item)
+    assert actor.person is not None  # a customer is a person
     words = {} if comment is None else {"comment": checked_comment(comment)}
     added, _ = PictureToReject.objects.update_or_create(
         item=item,

@@ -54,9 +54,17 @@ def _tip(points: list[list[float]], size: tuple[int, int]) -> str:
 def _number(marking: Marking, size: tuple[int, int], color: str) -> str:
     x, y = _beginning(marking.geometry)
     height = DIGITS * max(size) / 100
-    at = {"x": min(x * size[0] / 100 + height / 3, size[0] - height), "y": max(y * size[1] / 100, height)}
-    look: dict[str, Any] = {"font-size": height, "font-family": "sans-serif", "font-weight": "bold", "fill": color}
-    edge = {"stroke": "#000000", "stroke-width": height / 12, "paint-order": "stroke"}
+    at: dict[str, str | float] = {
+        "x": min(x * size[0] / 100 + height / 3, size[0] - height),
+        "y": max(y * size[1] / 100, height),
+    }
+    look: dict[str, str | float] = {
+        "font-size": height,
+        "font-family": "sans-serif",
+        "font-weight": "bold",
+        "fill": color,
+    }
+    edge: dict[str, str | float] = {"stroke": "#000000", "stroke-width": height / 12, "paint-order": "stroke"}
     return element("text", {**at, **look, **edge}).replace("/>", f">{marking.number}</text>")
 
 
