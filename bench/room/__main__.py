@@ -19,7 +19,8 @@ from proofroom.interfaces.html.templatetags.built import MANIFEST
 from tests.browser.chromium import chromium
 from tests.browser.site import wait_until_ready
 from tests.browser.visits import Visits
-from tests.ftp.studio import ROOT, environment, free_port
+from tests.ftp.studio import ROOT, environment
+from tests.ports import free_port
 
 BUDGETS = {
     "script of the room, compressed": (250, "kB"),
