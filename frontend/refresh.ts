@@ -19,9 +19,18 @@ export function showRegion(selector: string, html: string): boolean {
 }
 
 function swapKeepingFocus(shown: Element, fresh: Element): void {
+  keepChosen(shown, fresh);
   const focused = shown.contains(document.activeElement) ? document.activeElement?.id : undefined;
   shown.replaceWith(document.adoptNode(fresh));
   if (focused) document.getElementById(focused)?.focus();
+}
+
+/** What a person has chosen and not sent yet stays chosen, where it can still be chosen. */
+function keepChosen(shown: Element, fresh: Element): void {
+  for (const { id, value } of shown.querySelectorAll<HTMLSelectElement>("select[id]")) {
+    const same = fresh.querySelector<HTMLSelectElement>(`#${CSS.escape(id)}`);
+    if (same && [...same.options].some((option) => option.value === value)) same.value = value;
+  }
 }
 
 /** Milliseconds to wait before try number `attempt` (from 0): one second, growing to half a minute. */

@@ -175,3 +175,12 @@ def test_download_now_tells_both_ways(signed_in: SignIn, order_in: Callable[[str
     dialog = shown(signed_in("customer"), order).partition('<dialog class="dialog" id="download"')[2]
     for words in ("2 files", "package.zip", "customer@example.com", f"/{order.number}/delivered", "2121", "2222"):
         assert words in dialog
+
+
+def test_where_messages_are_sent_leads_to_the_thread_when_it_is_only_looked_at(
+    signed_in: SignIn, orders: Orders
+) -> None:
+    order = orders.in_production()
+    sent = f"/orders/{order.number}/messages/"
+    assert signed_in("customer").get(sent).headers["Location"] == f"/orders/{order.number}/#messages"
+    assert signed_in("rival").get(sent).status_code == 404

@@ -55,6 +55,7 @@ def test_a_refused_file_says_why_and_the_others_go_on(signed_in: SignIn, orders:
     order, client = orders.in_production(results=False), signed_in("artist")
     empty = SimpleUploadedFile("room-2.jpg", b"")
     page = client.post(f"/orders/{order.number}/results/", {"files": [empty, result("room-1.jpg")]}, follow=True)
+    assert page.redirect_chain == [(f"/orders/{order.number}/", 302)], "the sentences stand on top of the page"
     assert "room-2.jpg" in page.context["messages"]._loaded_data[0].message
     assert Version.objects.filter(item__order=order).count() == 1
 
@@ -127,7 +128,9 @@ def test_a_match_without_an_original_says_what_to_choose(signed_in: SignIn, orde
     client.post(f"/orders/{order.number}/results/", {"files": [result("odd.jpg", 50)]})
     loose = order.loose_results.get()
     sent = {"loose": loose.pk, f"original-of-{loose.pk}": "", "note": "Kept."}
-    page = client.post(f"/orders/{order.number}/results/match/", sent, follow=True).content.decode()
+    answer = client.post(f"/orders/{order.number}/results/match/", sent)
+    assert answer.headers["Location"] == f"/orders/{order.number}/", "the sentence stands on top of the page"
+    page = client.get(f"/orders/{order.number}/").content.decode()
     assert "Choose the original that odd.jpg belongs to, then match it." in page
     assert "Kept.</textarea>" in page
     assert order.loose_results.exists()
@@ -142,3 +145,10 @@ def test_a_loose_result_of_another_order_is_not_matched(signed_in: SignIn, order
     client.post(f"/orders/{order.number}/results/remove/", {"loose": loose.pk})
     assert other.loose_results.exists()
     assert not Version.objects.filter(item=item).exists()
+
+
+def test_where_results_are_sent_leads_to_the_job_when_it_is_only_looked_at(signed_in: SignIn, orders: Orders) -> None:
+    base = f"/orders/{orders.in_production().number}/"
+    for part in ("results/", "results/match/", "results/remove/"):
+        assert signed_in("artist").get(base + part).headers["Location"] == f"{base}#production"
+        assert signed_in("artist2").get(base + part).status_code == 404

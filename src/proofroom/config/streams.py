@@ -1,10 +1,10 @@
 """Django's ASGI handler, which gives files to the server instead of reading them."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.core.handlers.asgi import ASGIHandler
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
 from proofroom.config.dispatch import Event, Send
@@ -30,7 +30,7 @@ class Streams(ASGIHandler):
 
 def _head_of(response: "SegmentsResponse") -> HttpResponseBase:
     """Status, headers and cookies of ``response`` alone."""
-    head = StreamingHttpResponse(cast("list[bytes]", []), status=response.status_code, headers=dict(response.items()))
+    head = HttpResponse(status=response.status_code, headers=dict(response.items()))
     head.cookies = response.cookies
     return head
 

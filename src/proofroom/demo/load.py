@@ -18,7 +18,7 @@ def load_once(data: Path) -> None:
     """All or nothing: stopped in the middle, the next start begins anew; loaded before, nothing is done."""
     if Person.objects.exists():
         return
-    print("Loading the demo: drawing its pictures takes about a minute, once.", flush=True)
+    print("Loading the demo: drawing its pictures takes from one minute to a few, once.", flush=True)
     shots = shots_needed()
     developed = dict(zip(shots, develop(shots), strict=True))
     now = clock.now()

@@ -15,8 +15,11 @@ from proofroom.orders.models import Order
 from proofroom.workflow.intake import place
 
 
-def take_files(request: HttpRequest, order: Order, folder: str) -> None:
-    """Each file is kept or named with the sentence that says why not; one that is refused keeps no other out."""
+def take_files(request: HttpRequest, order: Order, folder: str) -> bool:
+    """Each file is kept or named with the sentence that says why not; one that is refused keeps no other out.
+
+    Returns whether every file was taken; else the page has sentences above it that have to be read first.
+    """
     sent = request.FILES.getlist("files")
     if not sent:
         messages.error(request, "No file was chosen. Choose one or more, then send them.")
@@ -25,6 +28,7 @@ def take_files(request: HttpRequest, order: Order, folder: str) -> None:
         messages.error(request, sentence)
     if arrived := len(sent) - len(refused):
         messages.success(request, f"{plural(arrived, 'file')} arrived.")
+    return bool(sent) and not refused
 
 
 def _refusal(request: HttpRequest, order: Order, folder: str, file: "UploadedFile[Any]") -> str:

@@ -85,7 +85,7 @@ def _quote(quote: Quote) -> Need:
         "Read and answer",
         "Nothing starts and nothing is charged before you approve it.",
         quote.expires_at,
-        "It holds",
+        "It expires",
     )
 
 

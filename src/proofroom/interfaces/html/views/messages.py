@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from proofroom.core import clock
 from proofroom.core.errors import Invalid
@@ -14,12 +14,14 @@ from proofroom.interfaces.html.views.order import show_order
 from proofroom.workflow.talk import speak
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in()
 @once_only
 def write(request: HttpRequest, number: str) -> HttpResponse:
-    """``body``, and ``internal`` for a note of the studio's own."""
+    """``body``, and ``internal`` for a note of the studio's own. Only looked at, it leads to the thread."""
     order = order_or_404(actor_at(request), number)
+    if request.method != "POST":
+        return redirect(f"{reverse('order', args=[number])}#messages")
     body = request.POST.get("body", "")
     try:
         message = speak(order, person_at(request), body, clock.now(), internal="internal" in request.POST)

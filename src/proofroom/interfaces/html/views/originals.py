@@ -18,8 +18,7 @@ from proofroom.workflow.intake import ORIGINALS
 @once_only
 def add_originals(request: HttpRequest, order: Order) -> HttpResponse:
     """Pictures join the draft."""
-    take_files(request, order, ORIGINALS)
-    return _back(order)
+    return _back(order) if take_files(request, order, ORIGINALS) else redirect("order_form", order.number)
 
 
 @draft_view(posts=True)
