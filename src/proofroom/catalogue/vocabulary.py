@@ -11,7 +11,7 @@ About = Synonym.About
 MEANT_BY_MANY = frozenset(
     "of and or with the a an in on as to from for free one two three new file files round rounds corrections "
     "correction removed removing remove several pictures picture large small creating clean natural real like style "
-    "much very light model balanced".split()
+    "much very light model balanced product matched soft".split()
 )
 """Words of a product's lines that say nothing by themselves."""
 
