@@ -8,12 +8,13 @@ from django.utils.text import slugify
 from proofroom.catalogue.models import Product, Synonym, Variable
 
 About = Synonym.About
-MEANT_BY_MANY = frozenset(
+MEANT_BY_MANY = (
     "of and or with the a an in on as to from for free one two three new file files round rounds corrections "
     "correction removed removing remove several pictures picture large small creating clean natural real like style "
-    "much very light model balanced product matched soft".split()
+    "much very light model balanced product matched soft"
 )
 """Words of a product's lines that say nothing by themselves."""
+_UNTOLD = frozenset(MEANT_BY_MANY.split())
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _levels(variable: Variable) -> Iterator[tuple[str, Topic]]:
         if level.value:
             about = About.MORE if level.value > 0 else About.LESS
             for word in level.label.lower().split():
-                if word not in MEANT_BY_MANY:
+                if word not in _UNTOLD:
                     yield word, Topic(about, variable.slug, variable.name)
 
 
@@ -80,5 +81,5 @@ def _lines(product: Product) -> Iterator[tuple[str, Topic]]:
             topic = Topic(about, slug, line)
             yield line, topic
             for word in line.lower().split():
-                if word not in MEANT_BY_MANY:
+                if word not in _UNTOLD:
                     yield word, topic

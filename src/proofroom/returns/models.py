@@ -107,3 +107,29 @@ class Quote(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.minor, self.currency)
+
+
+class Suggested(models.Model):
+    """What was suggested when a comment came in, and what the studio decided on it (Row E2).
+
+    ``kind`` is empty where nothing could be said. ``evidence`` holds what spoke for and against it, as dictionaries;
+    ``extras`` are the slugs of those that would have to be bought, ``minor`` their price in the order's currency.
+    """
+
+    of = models.ForeignKey(Return, on_delete=models.CASCADE, related_name="suggestions")
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=10, choices=[(each.value, each.label) for each in Keyword], blank=True)
+    confidence = models.FloatField()
+    evidence = models.JSONField(default=list)
+    extras = models.JSONField(default=list)
+    minor = models.PositiveBigIntegerField(null=True)
+    decision = models.CharField(max_length=10, choices=[(each.value, each.label) for each in Decision], blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "suggestions"
+        indexes = [models.Index(fields=["decided_at"], name="suggestions_by_decision")]
+
+    def __str__(self) -> str:
+        return f"{self.of}: {self.kind or 'nothing'}"

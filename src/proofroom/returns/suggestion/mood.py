@@ -37,7 +37,7 @@ class Mood:
 
     @property
     def only_thanks(self) -> bool:
-        """It praises or has an idea for later; in a comment that does so, a sentence that says nothing else does too."""
+        """It praises or has an idea for later, or says nothing else in a comment that does so."""
         if self.complains or self.has(Cue.WISH, Cue.OWN, Cue.BEYOND):
             return False
         return self.has(*THANKS) or (bool(self.whole & set(THANKS)) and not self.whole & WORK)

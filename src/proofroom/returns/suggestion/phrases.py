@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from proofroom.returns.suggestion.words import Sentence, stems
 
 Meaning = TypeVar("Meaning")
-PASSED_OVER = frozenset("the a an all any my our your some these those this that both of on".split())
+PASSED_OVER = frozenset(stems("the a an all any my our your some these those this that both of on"))
 BETWEEN = 3
 """Words that may stand where a phrase has ``~``."""
 GAP = "~"

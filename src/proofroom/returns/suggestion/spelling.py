@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from snowballstemmer import stemmer
 from spellchecker import SpellChecker
 
-LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 FEW = 3
 """A text of fewer words is not judged."""
 ENGLISH_SHARE = 0.6
@@ -34,8 +34,11 @@ def stem(word: str) -> str:
 
 
 def is_english(text: str) -> bool:
-    """False for a text of three words and more that are mostly not English; a hint, never a wall (Row B6)."""
-    words = [word.lower().replace("’", "'") for word in LETTERS.findall(text)]
+    """False for a text of three words and more that are mostly not English; a hint, never a wall (Row B6).
+
+    Of shorter texts only those in other letters are told: scripts without spaces have few words.
+    """
+    words = [word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for word in LETTERS.findall(text)]
     if any(not word.isascii() and len(word) > FEW for word in words) and len(words) < FEW:
         return False
     known = sum(word in dictionary() or word.removesuffix("'s") in dictionary() for word in words)

@@ -7,11 +7,12 @@ from math import exp
 from proofroom.catalogue.vocabulary import About, Topic
 from proofroom.core.money import Money
 from proofroom.returns.lifecycle import Keyword
+from proofroom.returns.suggestion.cues import Cue
 from proofroom.returns.suggestion.evidence import Evidence, Suggestion
 from proofroom.returns.suggestion.mood import Mood, moods
 from proofroom.returns.suggestion.order import Ordered
 from proofroom.returns.suggestion.phrases import Found, longest
-from proofroom.returns.suggestion.rules import Mention, judge
+from proofroom.returns.suggestion.rules import FAIR, Mention, judge
 from proofroom.returns.suggestion.spelling import is_english
 from proofroom.returns.suggestion.tone import tones
 from proofroom.returns.suggestion.wanting import want_of
@@ -21,6 +22,7 @@ KEYWORD_POINTS = 1.0
 """What the customer calls it counts little: the order decides what it is."""
 STEEPNESS = 0.6
 """How fast confidence grows with the points that one kind is ahead."""
+REWORKED = "It was corrected before, and is said not to be right yet."
 KEYWORDS = {each.value: each for each in Keyword}
 OF_A_VARIABLE = (About.MORE, About.LESS, About.VARIABLE)
 
@@ -53,6 +55,8 @@ def _evidence(
     sentence: Sentence, mood: Mood, topics: list[Found[Topic]], comment: str, ordered: Ordered
 ) -> Iterator[Evidence]:
     yield from tones(sentence, mood, comment)
+    if ordered.reworked and mood.has(Cue.STILL):
+        yield Evidence(Keyword.CORRECTION, FAIR, comment[sentence[0].start : sentence[-1].end], "", REWORKED)
     told = set()
     for found in _without_names(topics):
         topic = found.meaning

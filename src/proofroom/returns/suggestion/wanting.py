@@ -1,4 +1,4 @@
-"""Which way a comment wants a variable turned: *too bright* wants less, *not bright enough* and *brighter* want more."""
+"""Which way a variable is to be turned: *too bright* wants less, *not bright enough* and *brighter* want more."""
 
 from dataclasses import dataclass
 

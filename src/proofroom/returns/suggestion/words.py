@@ -12,7 +12,7 @@ SENTENCE_ENDS = re.compile(
     r"(?<!\d)[.!?]+(?=\s|$)|[;\n]+|\s-\s|\bbut\b|\band\s+(?=(?:could|can|please|would|we would|I would)\b)",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[+\-−]\d+|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[+\-\u2212]\d+|\d+|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 SPELT_SHORT = {
     "colour": "color",
     "grey": "gray",
@@ -61,7 +61,7 @@ def _word(match: re.Match[str], mended: Callable[[str], str]) -> Word:
 
 
 def _plain(word: str) -> str:
-    small = word.lower().replace("’", "").replace("'", "").replace("−", "-")
+    small = word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "").replace("'", "").replace("\N{MINUS SIGN}", "-")
     for british, american in (("colour", "color"), ("grey", "gray")):
         small = small.replace(british, american)
     return SPELT_SHORT.get(small, small)

@@ -8,6 +8,7 @@ from proofroom.returns import commands
 from proofroom.returns.lifecycle import Decision, ReturnAction
 from proofroom.returns.models import Return
 from proofroom.returns.queries import open_quote, return_to_assess, work_return
+from proofroom.returns.suggestion.recording import keep_suggestion, note_decision
 from proofroom.review.commands.answering import settle
 from proofroom.review.commands.sending import draw_annotation, send
 from proofroom.review.models import Marking
@@ -25,6 +26,7 @@ def open_return(step: Step) -> None:
         step.given = whole_rejection(step.order, step.given)
     clear_deadlines(step.order, step.at, kinds=[Deadline.Kind.QUOTE_EXPIRY])
     opened = commands.open_or_continue(step.order, step.actor, _wish(step.given), step.at)
+    keep_suggestion(opened, _whole_comment(step.given), step.at)
     step.told |= {"return": opened.number, "keyword": opened.keyword, "comment": _wish(step.given).comment}
 
 
@@ -58,6 +60,7 @@ def assess(step: Step) -> None:
     price = from_decimal(given.price, step.order.price.currency) if given.price is not None else None
     decision = Decision(given.decision)
     commands.assess(subject, step.actor, commands.Assessment(decision, given.message, price, given.due_at), step.at)
+    note_decision(subject, decision, step.at)
     if decision is Decision.CORRECTION and given.due_at is not None and step.row.target is None:
         set_due(step.order, given.due_at, step.at)  # before delivery nothing is reworked: the order's own time moves
     if quote := open_quote(step.order):
@@ -89,6 +92,13 @@ def _wish(given: inputs.Given) -> commands.Wish:
     assert isinstance(given, inputs.RejectImages)
     many = len(given.items)
     return commands.Wish(given.comment or f"{many} picture{'s' * (many != 1)} rejected.", "correction")
+
+
+def _whole_comment(given: inputs.Given) -> str:
+    """All that was written, on single pictures too."""
+    if isinstance(given, inputs.RejectImages):
+        return "\n".join([_wish(given).comment, *(each.comment for each in given.items if each.comment)])
+    return _wish(given).comment
 
 
 def _present(step: Step) -> Return:
