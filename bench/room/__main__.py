@@ -37,16 +37,20 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=30)
     options = parser.parse_args()
-    seen: dict[str, list[float]] = {"script of the room, compressed": [script_size() / 1000]}
+    names = list(BUDGETS)
+    print(f"{'measure':52} {'median':>9} {'worst':>9} {'budget':>9}")
+    tell(names[0], [script_size() / 1000])
     with site(options.pictures) as (url, number), chromium() as browser:
         room = Room(Visits(browser, url), number)
-        measures = (room.sheet, room.following, room.pencil, room.panning)
-        for name, measure in zip(list(BUDGETS)[1:], measures, strict=True):
-            seen[name] = measure(options.rounds)
-    print(f"{'measure':52} {'median':>9} {'worst':>9} {'budget':>9}")
-    for name, (budget, unit) in BUDGETS.items():
-        median, worst = statistics.median(seen[name]), max(seen[name])
-        print(f"{name:52} {median:6.1f} {unit} {worst:6.1f} {unit} {budget:6.1f} {unit}")
+        for name, measure in zip(names[1:], (room.sheet, room.following, room.pencil, room.panning), strict=True):
+            tell(name, measure(options.rounds))
+
+
+def tell(name: str, seen: list[float]) -> None:
+    """One line, as soon as it is measured."""
+    budget, unit = BUDGETS[name]
+    median, worst = statistics.median(seen), max(seen)
+    print(f"{name:52} {median:6.1f} {unit} {worst:6.1f} {unit} {budget:6.1f} {unit}", flush=True)
 
 
 def script_size() -> int:

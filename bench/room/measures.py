@@ -45,7 +45,7 @@ class Room:
         address = f"/api/v1/orders/{self.number}/items/{item}/markings"
         page.evaluate(f"bench.fill('{address}', {MARKINGS})")
         page.reload()
-        page.wait_for_function(f"document.querySelectorAll('.mark-layer .mark').length >= {MARKINGS}")
+        page.locator(".mark-layer .mark").nth(MARKINGS - 1).wait_for(state="attached")
         seen = [page.evaluate("bench.pan()") for _ in range(rounds)]
         page.context.close()
         return seen
@@ -53,10 +53,9 @@ class Room:
     def _sheet_once(self) -> float:
         page = self._page()
         page.goto(f"/orders/{self.number}/review/")
-        page.wait_for_function("window.sheetUsable")
-        usable = page.evaluate("window.sheetUsable")
+        usable = page.locator("html[data-usable]").get_attribute("data-usable")
         page.context.close()
-        return float(usable)
+        return float(usable or 0)
 
     def _opened(self) -> Page:
         page = self._page()

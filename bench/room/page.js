@@ -8,7 +8,7 @@ const watchSheet = () => {
     return box.top < innerHeight && box.bottom > 0;
   });
   const complete = inSight.length > 0 && inSight.every((each) => each.complete && each.naturalWidth);
-  if (complete && customElements.get("contact-sheet")) window.sheetUsable = performance.now();
+  if (complete && customElements.get("contact-sheet")) document.documentElement.dataset.usable = performance.now();
   else requestAnimationFrame(watchSheet);
 };
 requestAnimationFrame(watchSheet);

@@ -95,7 +95,9 @@ export class MarkingTable {
   }
 
   #drawn(shape: Shape): void {
-    this.list.edit(this.desk.draw(shape, this.#color));
+    const mark = this.desk.draw(shape, this.#color);
+    // On a phone the keyboard would jump over the picture after every line.
+    if (!window.matchMedia("(pointer: coarse)").matches) this.list.edit(mark);
   }
 
   get #color(): number {
