@@ -147,9 +147,9 @@ def test_several_pictures_are_rejected_in_one_go_each_with_its_comment(signed_in
     page = client.get(address(order, "reject_images")).content.decode()
     assert page.count('name="items"') == 3
     none = client.post(address(order, "reject_images"), {f"comment-{first}": "Too dark."})
-    assert none.status_code == 422
-    assert "Choose at least one picture." in none.content.decode()
-    assert "Too dark." in none.content.decode()
+    assert none.status_code == 409
+    assert "No picture was added to the rejection yet." in none.content.decode()
+    assert "Too dark.</textarea>" in none.content.decode(), "what was written is not lost"
     told = {"items": [first, third], f"comment-{first}": "Too dark.", f"comment-{third}": "Crooked.", "comment": ""}
     assert client.post(address(order, "reject_images"), told).status_code == 302
     rejected = dict(RejectedItem.objects.values_list("item_id", "comment"))

@@ -44,7 +44,9 @@ def test_an_order_that_is_not_specified_cannot_be_placed_and_hears_what_is_missi
 
 def test_an_original_that_cannot_be_opened_is_named() -> None:
     assert answer(g.originals_are_readable, draft(broken=("bedroom.jpg",))) == "broken_original"
-    assert "bedroom.jpg" in sentence(g.originals_are_readable, draft(broken=("bedroom.jpg",)))
+    one, two = draft(broken=("bed.jpg",)), draft(broken=("bed.jpg", "sofa.jpg"))
+    assert sentence(g.originals_are_readable, one) == "bed.jpg cannot be opened. Remove it or upload it again."
+    assert sentence(g.originals_are_readable, two).endswith("Remove them or upload them again.")
     assert answer(g.originals_are_readable, draft()) is None
 
 

@@ -34,7 +34,8 @@ def is_specified(facts: Facts, _at: datetime) -> Reason | None:
 def originals_are_readable(facts: Facts, _at: datetime) -> Reason | None:
     if not facts.broken:
         return None
-    return Reason("broken_original", f"{_listed(facts.broken)} cannot be opened. Remove it or upload it again.")
+    them = "it" if len(facts.broken) == 1 else "them"
+    return Reason("broken_original", f"{_listed(facts.broken)} cannot be opened. Remove {them} or upload {them} again.")
 
 
 def is_assigned_to_me(facts: Facts, _at: datetime) -> Reason | None:

@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from proofroom.core import clock
-from proofroom.core.errors import Invalid, NotVisible
+from proofroom.core.errors import Invalid, NotVisible, Refused
 from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.html.action_forms import ActionForm, form_for
 from proofroom.interfaces.html.action_words import WORDS
-from proofroom.interfaces.html.contexts.action import action_page
+from proofroom.interfaces.html.contexts.action import action_page, why_not
+from proofroom.interfaces.html.contexts.suggestion import sentence_after
 from proofroom.interfaces.html.pages import once_only, page, signed_in
-from proofroom.interfaces.html.refusals import UNPROCESSABLE
+from proofroom.interfaces.html.refusals import CONFLICT, UNPROCESSABLE
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Order
 from proofroom.people.zones import zone_of
@@ -35,6 +36,8 @@ def act(request: HttpRequest, number: str, name: str) -> HttpResponse:
 def led_on(request: HttpRequest, order: Order, action: Action) -> HttpResponse:
     """After an action: its sentence, and the order; the list where the order is no longer to be looked at."""
     messages.success(request, WORDS[action].done)
+    if action is Action.COMMENT_AND_REOPEN and (said := sentence_after(order)):
+        messages.info(request, said)
     return redirect("order_list") if action is Action.DISCARD else redirect("order", order.number)
 
 
@@ -42,17 +45,25 @@ def _done(request: HttpRequest, order: Order, action: Action) -> HttpResponse:
     form = form_for(action, order, request.POST)
     if not form.is_valid():
         return _shown(request, order, action, form)
+    actor, at = actor_at(request), clock.now()
     try:
-        perform(action, order, actor_at(request), clock.now(), **form.given())
+        perform(action, order, actor, at, **form.given())
     except Invalid as wrong:
         form.note(wrong.fields or {"": wrong.message})
         return _shown(request, order, action, form)
+    except Refused as refusal:
+        if why_not(order_or_404(actor, order.number), action, actor, at):
+            raise  # nothing can be put right in the form: the page of refusals leads back
+        form.note({"": refusal.message})
+        return _shown(request, order, action, form, CONFLICT)
     return led_on(request, order, action)
 
 
-def _shown(request: HttpRequest, order: Order, action: Action, form: ActionForm | None = None) -> HttpResponse:
+def _shown(
+    request: HttpRequest, order: Order, action: Action, form: ActionForm | None = None, status: int = UNPROCESSABLE
+) -> HttpResponse:
     context = action_page(order, action, actor_at(request), person_at(request), clock.now(), form)
-    return page(request, "orders/action.html", context, status=UNPROCESSABLE if form else 200)
+    return page(request, "orders/action.html", context, status=status if form else 200)
 
 
 def _named(name: str) -> Action:
