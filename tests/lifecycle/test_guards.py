@@ -84,6 +84,15 @@ def test_a_broken_result_is_told_before_one_still_being_checked() -> None:
     assert answer(g.results_are_checked, in_production(unchecked=("a.jpg",), broken=("b.jpg",))) == "broken_result"
 
 
+def test_one_result_is_checked_and_several_are() -> None:
+    one, two = in_production(unchecked=("a.jpg",)), in_production(unchecked=("a.jpg", "b.jpg"))
+    assert sentence(g.results_are_checked, one).startswith("a.jpg is still being checked.")
+    assert sentence(g.results_are_checked, two).startswith("a.jpg, b.jpg are still being checked.")
+    one, two = in_production(broken=("a.jpg",)), in_production(broken=("a.jpg", "b.jpg"))
+    assert sentence(g.results_are_checked, one).endswith("Upload that result again.")
+    assert sentence(g.results_are_checked, two).endswith("Upload those results again.")
+
+
 def test_a_second_extension_waits_for_the_answer_to_the_first() -> None:
     assert answer(g.no_extension_is_open, in_production(extension_open=True)) == "extension_open"
     assert answer(g.no_extension_is_open, in_production()) is None

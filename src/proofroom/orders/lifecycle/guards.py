@@ -61,9 +61,11 @@ def no_return_is_undecided(facts: Facts, _at: datetime) -> Reason | None:
 
 def results_are_checked(facts: Facts, _at: datetime) -> Reason | None:
     if facts.broken:
-        return Reason("broken_result", f"{_listed(facts.broken)} cannot be opened. Upload that result again.")
+        those = "that result" if len(facts.broken) == 1 else "those results"
+        return Reason("broken_result", f"{_listed(facts.broken)} cannot be opened. Upload {those} again.")
     if facts.unchecked:
-        sentence = f"{_listed(facts.unchecked)} is still being checked. This takes a few seconds."
+        verb = "is" if len(facts.unchecked) == 1 else "are"
+        sentence = f"{_listed(facts.unchecked)} {verb} still being checked. This takes a few seconds."
         return Reason("results_unchecked", sentence)
     return None
 
