@@ -1,4 +1,5 @@
 import "./styles/app.css";
+import "./elements/comment-hint";
 import "./elements/copy-button";
 import "./elements/dialog-opener";
 import "./elements/fill-in";

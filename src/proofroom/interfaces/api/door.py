@@ -17,6 +17,7 @@ from proofroom.interfaces.api.resources import (
     rejection,
     returns,
     rework,
+    suggestion,
 )
 from proofroom.interfaces.api.sign_in import Session, Token
 
@@ -30,7 +31,7 @@ api = DescribedAPI(
     urls_namespace="api",
 )
 ORDERING = (orders, items, actions, messages, activity, package, products)
-REVIEWING = (markings, annotations, rejection, returns, rework)
+REVIEWING = (markings, annotations, rejection, returns, rework, suggestion)
 for resource in (*ORDERING, *REVIEWING):
     api.add_router("", resource.router)
 for error, answer in ON_ERROR.items():

@@ -22,10 +22,10 @@ class Evidence:
 class Suggestion:
     """What a comment probably is.
 
-    ``kind`` is None where nothing speaks for any kind; ``confidence`` goes from 0 to 1. ``keyword`` is what the customer
-    calls it in the text, None where no keyword stands there. ``price`` is the catalogue's for all extras that would
-    have to be bought, over all pictures; None where it has none and the studio quotes by hand. ``english`` is False for
-    a text that is mostly not English.
+    ``kind`` is None where nothing speaks for any kind; ``confidence`` goes from 0 to 1. ``keyword`` is what the text
+    itself calls it, None where no keyword stands there. ``price`` is the catalogue's for all extras that would have to
+    be bought, over all pictures; None where it has none and the studio quotes by hand. ``english`` is False for a text
+    that is mostly not English.
     """
 
     kind: Keyword | None

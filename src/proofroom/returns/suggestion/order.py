@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 
 from proofroom.catalogue.specification import Choice, Specification
 from proofroom.catalogue.vocabulary import About, Topic, Vocabulary
@@ -28,14 +28,15 @@ class Ordered:
     bought: frozenset[str] = frozenset()
     reworked: bool = False
 
-    @cached_property
+    @property
     def topics(self) -> Phrases[Topic]:
         """The catalogue's phrases, ready to be found."""
-        return Phrases(self.words)
+        return _prepared(self.words)[0]
 
     def mended(self, word: str) -> str:
         """What a misspelt word was meant to be."""
-        return word if word in self._known else mend(word, self._known)
+        known = _prepared(self.words)[1]
+        return word if word in known else mend(word, known)
 
     def level(self, slug: str) -> Choice | None:
         """The ordered level of a variable."""
@@ -49,10 +50,6 @@ class Ordered:
         """What the extra costs for all pictures when it is added now; None where the catalogue has no price."""
         each = self.prices.get(extra)
         return None if each is None else Money(each, self.spec.currency) * self.pictures
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(_single_words([phrase for phrase, _ in self.words])) | GENERAL
 
 
 def line_of(ordered: Ordered, topic: Topic) -> str:
@@ -68,6 +65,12 @@ def line_of(ordered: Ordered, topic: Topic) -> str:
         case About.INCLUDED:
             return f"Included: {topic.name}"
     return f"Not included: {topic.name}"
+
+
+@lru_cache(maxsize=64)
+def _prepared(words: Vocabulary) -> tuple[Phrases[Topic], frozenset[str]]:
+    """A catalogue's phrases, and all single words that a misspelt one can have been meant to be."""
+    return Phrases(words), frozenset(_single_words([phrase for phrase, _ in words])) | GENERAL
 
 
 def _single_words(phrases: list[str]) -> Iterator[str]:

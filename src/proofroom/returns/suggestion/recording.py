@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, F, Q
 
+from proofroom.core.money import Money
+from proofroom.orders.models import Order
 from proofroom.returns.lifecycle import Decision, Keyword
 from proofroom.returns.models import Return, Suggested
+from proofroom.returns.suggestion.evidence import Evidence, Suggestion
 from proofroom.returns.suggestion.reading import suggestion_for
 
 MOST_KEPT = 12
@@ -25,6 +28,19 @@ def keep_suggestion(given: Return, comment: str, at: datetime) -> Suggested:
         evidence=[asdict(each) for each in found.evidence[:MOST_KEPT]],
         extras=list(found.extras),
         minor=found.price.minor if found.price else None,
+    )
+
+
+def kept_suggestion(kept: Suggested, order: Order) -> Suggestion:
+    """A kept one as it was; the keyword and the language were only of use while writing."""
+    return Suggestion(
+        kind=Keyword(kept.kind) if kept.kind else None,
+        confidence=kept.confidence,
+        evidence=tuple(Evidence(**{**each, "kind": Keyword(each["kind"])}) for each in kept.evidence),
+        keyword=None,
+        extras=tuple(kept.extras),
+        price=None if kept.minor is None else Money(kept.minor, order.spec.currency),
+        english=True,
     )
 
 

@@ -16,7 +16,7 @@ from proofroom.returns.suggestion.rules import FAIR, Mention, judge
 from proofroom.returns.suggestion.spelling import is_english
 from proofroom.returns.suggestion.tone import tones
 from proofroom.returns.suggestion.wanting import want_of
-from proofroom.returns.suggestion.words import Sentence, sentences
+from proofroom.returns.suggestion.words import LONGEST, Sentence, sentences
 
 KEYWORD_POINTS = 1.0
 """What the customer calls it counts little: the order decides what it is."""
@@ -47,7 +47,7 @@ def suggest(comment: str, ordered: Ordered, keyword: Keyword | None = None) -> S
         keyword=written,
         extras=extras,
         price=_price(ordered, extras) if kind is Keyword.AMENDMENT else None,
-        english=is_english(comment),
+        english=is_english(comment[:LONGEST]),
     )
 
 

@@ -15,8 +15,10 @@ from proofroom.interfaces.api.shapes.parts import (
     person_shape,
     somebody_or_null,
 )
+from proofroom.interfaces.api.shapes.suggestion import SuggestionShape, suggestion_shape
 from proofroom.returns.lifecycle import ReturnState
 from proofroom.returns.models import Quote, RejectedItem, Return, ReturnEntry
+from proofroom.returns.suggestion.recording import kept_suggestion
 
 
 class QuoteShape(Shape):
@@ -70,6 +72,7 @@ class ReturnShape(Shape):
     quotes: list[QuoteShape]
     rejected: list[RejectedShape]
     history: list[EntryShape]
+    suggestion: SuggestionShape | None = Field(description="What the newest comment was read as.")
 
 
 class Returns(Listed):
@@ -81,7 +84,7 @@ class Returns(Listed):
 def in_full(returns: QuerySet[Return]) -> QuerySet[Return]:
     """With all that is shown of them, in a fixed number of queries."""
     return returns.prefetch_related(
-        "quotes", "rejected__item", "rejected__version", "rejected__adjusted", "history__actor"
+        "quotes", "rejected__item", "rejected__version", "rejected__adjusted", "history__actor", "suggestions"
     )
 
 
@@ -95,12 +98,18 @@ def return_shape(given: Return) -> ReturnShape:
         quotes=[_quote(quote) for quote in given.quotes.all()],
         rejected=[_rejected(rejected) for rejected in given.rejected.all()],
         history=[_entry(entry) for entry in given.history.all()],
+        suggestion=_suggested(given),
     )
 
 
 def _plain(given: Return) -> dict[str, Any]:
-    told_apart = {"order", "opened_by", "owner", "quotes", "rejected", "history"}
+    told_apart = {"order", "opened_by", "owner", "quotes", "rejected", "history", "suggestion"}
     return {name: getattr(given, name) for name in ReturnShape.model_fields if name not in told_apart}
+
+
+def _suggested(given: Return) -> SuggestionShape | None:
+    kept = list(given.suggestions.all())
+    return suggestion_shape(kept_suggestion(kept[-1], given.order)) if kept else None
 
 
 def _quote(quote: Quote) -> QuoteShape:

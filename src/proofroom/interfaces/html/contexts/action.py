@@ -13,12 +13,14 @@ from proofroom.interfaces.html.action_words import WORDS, Words
 from proofroom.interfaces.html.contexts.order_files import OrderItem, items_of
 from proofroom.interfaces.html.contexts.order_list import list_title
 from proofroom.interfaces.html.contexts.question import Question, question_of
+from proofroom.interfaces.html.contexts.suggestion import Hint, hint_kept, hint_on, nothing_written
 from proofroom.orders.lifecycle.engine import check, offers
 from proofroom.orders.lifecycle.facts import ANYTHING
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.lifecycle.table import TRANSITIONS
 from proofroom.orders.models import Order
 from proofroom.people.models import Person
+from proofroom.returns.queries import return_to_assess
 from proofroom.workflow.facts import facts_of
 
 
@@ -52,6 +54,8 @@ class ActionPage:
     """What somebody asked, where the action answers it."""
     pictures: list[Choosable]
     """What can be rejected; empty for every other action."""
+    hint: Hint | None
+    """What a comment probably is: the one being written, or the one that is assessed."""
     trail: list[tuple[str, str]]
     """Where the page stands."""
 
@@ -60,7 +64,10 @@ def action_page(
     order: Order, action: Action, actor: Actor, reader: Person, at: datetime, form: ActionForm | None = None
 ) -> ActionPage:
     """``form``: one that was sent and has something wrong, with what was written in it."""
+    hint = _hint(order, action, form, at)
     form = form or form_for(action, order)
+    if hint and hint.price and "price" in form.fields:
+        form.fields["price"].initial = hint.price.decimal
     return ActionPage(
         order=order,
         action=action,
@@ -69,6 +76,7 @@ def action_page(
         refusal=why_not(order, action, actor, at),
         question=question_of(order, action, reader),
         pictures=_choosable(order, form) if action is Action.REJECT_IMAGES else [],
+        hint=hint,
         trail=trail_to(order, actor),
     )
 
@@ -89,6 +97,13 @@ def why_not(order: Order, action: Action, actor: Actor, at: datetime) -> str:
 def trail_to(order: Order, actor: Actor) -> list[tuple[str, str]]:
     """The way from the list to the order's own page."""
     return [(list_title(actor), reverse("order_list")), (order.number, reverse("order", args=[order.number]))]
+
+
+def _hint(order: Order, action: Action, form: ActionForm | None, at: datetime) -> Hint | None:
+    if action is Action.COMMENT_AND_REOPEN:
+        return hint_on(order, str(form.data.get("comment", "")), None, at) if form else nothing_written(at)
+    assessed = return_to_assess(order) if action is Action.ASSESS else None
+    return hint_kept(assessed) if assessed else None
 
 
 def _choosable(order: Order, form: ActionForm) -> list[Choosable]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from proofroom.core.moments import span_in_words
+from proofroom.returns.suggestion.recording import agreement
 from proofroom.workflow import figures
 from proofroom.workflow.figures import Load, MoneyOfMonth, Share
 
@@ -41,7 +42,7 @@ class ReportsPage:
     """The page at ``/reports/``."""
 
     figures: list[Figure]
-    """On-time rate, reply time, correction rate."""
+    """On-time rate, reply time, correction rate, agreement with suggestions."""
     states: list[StateCount]
     """Orders by state."""
     load: list[Load]
@@ -53,9 +54,9 @@ class ReportsPage:
 
 
 def reports_at(at: datetime) -> ReportsPage:
-    """Eleven queries, however many orders."""
+    """Twelve queries, however many orders."""
     states = [StateCount(state, state.label, count) for state, count in figures.orders_by_state()]
-    quality = [_on_time(at), _reply(at), _corrections(at)]
+    quality = [_on_time(at), _reply(at), _corrections(at), _suggestions(at)]
     return ReportsPage(quality, states, figures.load(at), figures.money_by_month(at), at)
 
 
@@ -93,4 +94,15 @@ def _corrections(at: datetime) -> Figure:
         f"{share.part:,} of {share.whole:,} pictures in 365 days; up to 5 % is normal",
         "Pictures sent back and assessed as corrections in the last 365 days, divided by the pictures delivered in "
         "that time. A picture counts once; a correction that names no picture counts as one. Amendments do not count.",
+    )
+
+
+def _suggestions(at: datetime) -> Figure:
+    share = Share(*agreement(at, figures.MONTH))
+    return Figure(
+        _percent(share),
+        "Suggestions agreed with",
+        f"{share.part:,} of {share.whole:,} decisions in 30 days",
+        "Decisions of the last 30 days that were what had been suggested from the order's specification: correction, "
+        "amendment or feedback. Declined returns, and comments of which nothing could be said, do not count.",
     )

@@ -15,6 +15,7 @@ from proofroom.interfaces.html.views import (
     rejection,
     results,
     review_room,
+    suggestion,
     zoom,
 )
 
@@ -23,12 +24,14 @@ patterns = [
     path("orders/<slug:number>/", order.order, name="order"),
     path("orders/<slug:number>/messages/", messages.write, name="order_messages"),
     path("orders/<slug:number>/actions/<slug:name>/", actions.act, name="order_action"),
+    path("orders/<slug:number>/suggestion/", suggestion.suggestion, name="order_suggestion"),
     path("orders/<slug:number>/results/", results.upload, name="order_results"),
     path("orders/<slug:number>/results/match/", results.match, name="match_result"),
     path("orders/<slug:number>/results/remove/", results.remove, name="remove_result"),
     path("orders/<slug:number>/review/", review_room.sheet, name="review"),
     path("orders/<slug:number>/review/rejection/", rejection.rejection, name="rejection"),
     path("orders/<slug:number>/review/verdict/", rejection.judge, name="review_verdict"),
+    path("orders/<slug:number>/review/selected/", review_room.take, name="review_take"),
     path("orders/<slug:number>/review/<int:item>/", review_room.pair, name="review_item"),
     path("orders/<slug:number>/review/<int:item>/marks.png", markings.overlay, name="marks_overlay"),
     path("orders/<slug:number>/review/<int:item>/versions/<int:version>/heat.png", markings.heat, name="heat"),
