@@ -86,6 +86,20 @@ def test_ticked_pictures_are_one_package_in_the_orders_order(signed_in: SignIn, 
     assert client.get(asked).headers["Content-Disposition"].endswith('-selection.zip"')
 
 
+@pytest.mark.parametrize("reader", ["customer", "supervisor"])
+def test_pictures_selected_in_before_after_are_one_package(signed_in: SignIn, orders: Orders, reader: str) -> None:
+    order, client = orders.delivered(pictures=3), signed_in(reader)
+    base, one, three = f"/orders/{order.number}/review/", *(order.items.get(position=each).pk for each in (1, 3))
+    page = client.get(base).content.decode()
+    assert f'type="submit" formaction="{base}selected/"' in page
+    assert f'name="items" value="{three}"' in page
+    assert '<input type="hidden" name="through" value="1">' in page
+    led = client.post(f"{base}selected/", {"items": [three, one], "through": 1})
+    assert names(client, led.headers["Location"]) == ["room-1.jpg", "room-3.jpg"]
+    nothing = client.post(f"{base}selected/", {"through": 1}, follow=True)
+    assert "Tick at least one picture" in nothing.content.decode()
+
+
 def test_a_selection_of_nothing_says_what_to_do(signed_in: SignIn, orders: Orders) -> None:
     answer = signed_in("customer").get(address(orders.delivered(), selection=1, through=1))
     assert answer.status_code == 409

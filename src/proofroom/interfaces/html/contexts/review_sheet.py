@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Max
 from django.urls import reverse
 
 from proofroom.interfaces.html.contexts.order_files import OrderItem
@@ -38,6 +39,10 @@ class ReviewSheet:
     """The table offers rejecting now."""
     judge: str
     """Where verdicts are sent."""
+    take: str
+    """Where the selected pictures become one ZIP."""
+    through: int
+    """The newest round: what is taken stays the same when another is delivered meanwhile."""
     trail: list[tuple[str, str]]
     """Where the page stands."""
 
@@ -57,5 +62,7 @@ def review_sheet(order: Order, items: list[OrderItem], reader: Reader, trail: li
         added=sum(frame.verdict.added for frame in frames),
         can_reject=not reader.refusal,
         judge=reverse("review_verdict", args=[order.number]),
+        take=reverse("review_take", args=[order.number]),
+        through=order.deliveries.aggregate(newest=Max("number"))["newest"] or 0,
         trail=trail,
     )

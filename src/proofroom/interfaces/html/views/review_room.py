@@ -1,8 +1,11 @@
 """Before/After (Row A7): the contact sheet, and one pair on the light table."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible
@@ -31,6 +34,18 @@ def sheet(request: HttpRequest, number: str) -> HttpResponse:
     items = items_of(order)
     context = review_sheet(order, items, reader_of(request, order, items), trail_to(order, actor_at(request)))
     return page(request, "orders/review.html", context)
+
+
+@require_POST
+@signed_in()
+def take(request: HttpRequest, number: str) -> HttpResponse:
+    """To the package of the selected pictures, which says so when there is none (Row E1).
+
+    The sheet's form is sent by POST for the verdicts; its token must not stand in an address, so this leads on.
+    """
+    order = order_or_404(actor_at(request), number)
+    chosen = {"item": request.POST.getlist("items"), "through": request.POST.getlist("through"), "selection": "1"}
+    return redirect(f"{reverse('order_package', args=[order.number])}?{urlencode(chosen, doseq=True)}")
 
 
 @require_safe
