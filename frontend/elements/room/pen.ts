@@ -1,7 +1,8 @@
 import { svg } from "./ink-drawing";
+import { LiveLine } from "./live-line";
 import type { Ink } from "./palette";
 import { simplified } from "./simplify";
-import { outlineOf, arrowPath } from "./stroke";
+import { arrowPath } from "./stroke";
 import { onPicture, type Kind, type Point, type Shape, type Touch } from "./shapes";
 
 /** An area smaller than this, in thousandths of the width, was a slip of the hand. */
@@ -9,10 +10,11 @@ const SMALLEST = 4;
 
 /** One shape while it is drawn: takes points, shows itself, and says in the end what was drawn. */
 export class Pen {
-  readonly element = svg("g", { class: "mark mark-live" });
-  #outline = svg("path", { class: "mark-outline" });
-  #ink = svg("path", { class: "mark-line" });
-  #line: Touch[] = [];
+  readonly element: SVGGElement;
+  #live: LiveLine | undefined;
+  #paths: SVGPathElement[] = [];
+  #from: Touch | undefined;
+  #to: Touch | undefined;
   #frame = 0;
 
   constructor(
@@ -20,39 +22,38 @@ export class Pen {
     private readonly height: number,
     ink: Ink,
   ) {
-    this.#outline.setAttribute("stroke", ink.outline);
-    this.element.classList.add(`mark-${kind}`);
-    this.#ink.setAttribute(kind === "pencil" ? "fill" : "stroke", ink.color);
-    this.element.append(this.#outline, this.#ink);
+    this.element = svg("g", { class: `mark mark-live mark-${kind}` });
+    if (kind === "pencil") this.#live = new LiveLine(ink, this.element);
+    else this.#paths = [svg("path", { class: "mark-outline", stroke: ink.outline }), svg("path", { class: "mark-line", stroke: ink.color })];
+    this.element.append(...this.#paths);
   }
 
   /** More points; they are shown with the next frame. */
   take(points: readonly Touch[]): void {
     const here = points.map((point) => onPicture(point, this.height));
-    this.#line = this.kind === "pencil" ? this.#line.concat(here) : [this.#line[0] ?? here[0], here.at(-1)].filter((each) => !!each);
-    this.#frame ||= requestAnimationFrame(() => this.show());
+    this.#from ??= here[0];
+    this.#to = here.at(-1) ?? this.#to;
+    this.#live?.points.push(...here);
+    this.#frame ||= requestAnimationFrame(() => this.#show());
   }
 
   /** What was drawn, the line with no more points than it needs; undefined when it has no size. */
   finish(): Shape | undefined {
     cancelAnimationFrame(this.#frame);
     this.element.remove();
-    const [from, to] = [this.#line[0], this.#line.at(-1)];
-    return from && to ? shapeOf(this.kind, from, to, this.#line) : undefined;
+    if (!this.#from || !this.#to) return undefined;
+    return shapeOf(this.kind, this.#from, this.#to, this.#live?.points ?? []);
   }
 
-  /** Draws it as far as it has come. */
-  show(): void {
+  #show(): void {
     this.#frame = 0;
-    const path = this.#path();
-    this.#outline.setAttribute("d", path);
-    this.#ink.setAttribute("d", path);
+    this.#live?.show();
+    for (const part of this.#paths) part.setAttribute("d", this.#path());
   }
 
   #path(): string {
-    const [from, to] = [this.#line[0], this.#line.at(-1)];
+    const [from, to] = [this.#from, this.#to];
     if (!from || !to || this.kind === "pin") return "";
-    if (this.kind === "pencil") return outlineOf(this.#line, undefined, false);
     if (this.kind === "arrow") return arrowPath(from, to);
     const box = boxBetween(from, to);
     return this.kind === "rectangle" ? `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z` : ellipsePath(box);
