@@ -32,6 +32,7 @@ def test_results_are_matched_by_name_by_hand_and_delivered(signed_in: SignIn, or
     page = client.get(base).content.decode()
     assert "Which originals are these?" in page
     assert "1 of 2 results is here." in page
+    assert "No. 1, " in page, "a bare number before the size would read as part of it"
     client.post(f"{base}results/match/", {"loose": loose.pk, f"original-of-{loose.pk}": second.pk})
     assert Version.objects.get(item=second).file.name == "odd.jpg"
     Blob.objects.update(inspection=Blob.Inspection.SHOWN)
