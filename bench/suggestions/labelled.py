@@ -37,17 +37,19 @@ def labelled() -> list[Labelled]:
     ]
 
 
-def orders() -> dict[str, Ordered]:
-    """The orders by their names, with the demo's catalogue; it has to be in the database."""
-    return {row["order"]: _ordered(row) for row in _rows("orders.csv")}
+def orders() -> dict[str, dict[str, str]]:
+    """What was ordered, by the orders' names."""
+    return {row["order"]: row for row in _rows("orders.csv")}
 
 
 def not_english() -> list[str]:
     return [row["comment"] for row in _rows("not_english.csv")]
 
 
-def _ordered(row: dict[str, str]) -> Ordered:
-    product = Product.objects.get(slug=row["product"])
+def read(row: dict[str, str]) -> Ordered:
+    """One of the orders with the demo's catalogue, read from the database as for every comment that comes in."""
+    chosen = Product.objects.prefetch_related("styles", "variables__levels", "extras", "synonyms")
+    product = chosen.get(slug=row["product"])
     levels = {name: int(value) for name, value in (each.split("=") for each in row["variables"].split())}
     after = row["delivered"] == "yes"
     return Ordered(

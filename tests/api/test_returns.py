@@ -108,3 +108,19 @@ def test_an_assessment_meant_for_one_return_never_decides_another(orders: Orders
 @pytest.mark.parametrize("action", ["close", "explode", "accept"])
 def test_what_is_not_pressed_on_a_return_is_no_address(orders: Orders, program: AsPart, action: str) -> None:
     assert program("admin").post(f"returns/{return_of(orders.reopened()).number}/actions/{action}").status_code == 404
+
+
+def test_a_program_is_told_what_a_comment_probably_is_before_it_is_sent(orders: Orders, program: AsPart) -> None:
+    address = f"orders/{orders.delivered(3).number}/suggestion"
+    told = program("customer").post(address, {"comment": "Amendment: add a blue sky"}).json()
+    assert (told["kind"], told["keyword"], told["extras"], told["english"]) == (
+        "amendment", "amendment", ["blue-sky"], True
+    )  # fmt: skip
+    assert (told["price"]["text"], told["evidence"][0]["words"]) == ("€9.00", "blue sky")
+    assert not Return.objects.exists()
+
+
+def test_a_return_tells_what_it_was_read_as(orders: Orders, program: AsPart) -> None:
+    told = program("customer").get(f"returns/{return_of(orders.reopened()).number}").json()["suggestion"]
+    assert (told["kind"], told["price"]) == ("correction", None)
+    assert "Brightness: As the style" in {each["line"] for each in told["evidence"]}

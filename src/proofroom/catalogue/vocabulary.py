@@ -1,5 +1,6 @@
 """What the studio and its customers call the things of a product: names, levels, lines and synonyms."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ MEANT_BY_MANY = (
 )
 """Words of a product's lines that say nothing by themselves."""
 _UNTOLD = frozenset(MEANT_BY_MANY.split())
+
+WHERE_OR_WHY = re.compile(r"\s(?:in|on|of|for|under|with|from)\s", re.IGNORECASE)
+"""*Blue sky in windows* is *blue sky* to its customers."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ def _styles(product: Product) -> Iterator[tuple[str, Topic]]:
 def _variables(product: Product) -> Iterator[tuple[str, Topic]]:
     for variable in product.variables.all():
         yield variable.name, Topic(About.VARIABLE, variable.slug, variable.name)
+        if variable.name.endswith("ness"):
+            yield variable.name.removesuffix("ness"), Topic(About.MORE, variable.slug, variable.name)
         yield from _levels(variable)
 
 
@@ -67,12 +73,18 @@ def _levels(variable: Variable) -> Iterator[tuple[str, Topic]]:
             about = About.MORE if level.value > 0 else About.LESS
             for word in level.label.lower().split():
                 if word not in _UNTOLD:
-                    yield word, Topic(about, variable.slug, variable.name)
+                    topic = Topic(about, variable.slug, variable.name)
+                    yield word, topic
+                    yield word.removesuffix("er"), topic
 
 
 def _extras(product: Product) -> Iterator[tuple[str, Topic]]:
     for extra in product.extras.all():
-        yield extra.name, Topic(About.EXTRA, extra.slug, extra.name)
+        topic = Topic(About.EXTRA, extra.slug, extra.name)
+        yield extra.name, topic
+        head = WHERE_OR_WHY.split(extra.name)[0].lower()
+        if said := " ".join(word for word in head.split() if word not in _UNTOLD):
+            yield said, topic
 
 
 def _lines(product: Product) -> Iterator[tuple[str, Topic]]:

@@ -12,7 +12,8 @@ TOO = frozenset(stems("too so over overly way to excessively"))
 NOT = frozenset(stems("not isnt arent wasnt no never hardly nowhere lost lack missing"))
 LESS = frozenset(stems("less reduce lower decrease down weaker minus -1 -2 tone"))
 MORE = frozenset(stems("more increase raise up boost boosted higher stronger plus +1 +2 add extra"))
-STATED = frozenset(stems("is are its theyre was were look looks came still"))
+STATED = frozenset({"is", "are", "its", "theyre", "was", "were", "look", "looks", "came", "still"})
+"""Not by their stems: *it's darker* states, *make it darker* does not."""
 TURNING = frozenset(stems("make be get turn bit little prefer want like more step give lift change"))
 ORDERING = frozenset(stems("ordered asked chose choose picked selected paid for had"))
 FAR, NEAR, NEXT = 5, 3, 2
@@ -44,11 +45,11 @@ def want_of(found: Found[Topic], sentence: Sentence, mood: Mood, level: int) -> 
         return Want(way, plain=False)
     if LESS & set(before[-NEXT:]):
         return Want(-way, plain=not mood.complains)
-    return _of_adjective(found, before, mood, way)
+    stated = any(word.text in STATED for word in sentence[max(0, found.first - NEXT) : found.first])
+    return _of_adjective(found, before, mood, way, stated=stated)
 
 
-def _of_adjective(found: Found[Topic], before: list[str], mood: Mood, way: int) -> Want:
-    stated = bool(STATED & set(before[-NEXT:]))
+def _of_adjective(found: Found[Topic], before: list[str], mood: Mood, way: int, *, stated: bool) -> Want:
     if not stated and (found.compared or mood.has(Cue.SHOULD) or TURNING & set(before)):
         return Want(way, plain=mood.wishes and not mood.complains)
     if mood.wishes and not mood.complains and not stated:
