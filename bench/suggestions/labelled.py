@@ -48,7 +48,7 @@ def not_english() -> list[str]:
 
 def read(row: dict[str, str]) -> Ordered:
     """One of the orders with the demo's catalogue, read from the database as for every comment that comes in."""
-    chosen = Product.objects.prefetch_related("styles", "variables__levels", "extras", "synonyms")
+    chosen = Product.objects.prefetch_related("styles", "variables__levels", "extras")
     product = chosen.get(slug=row["product"])
     levels = {name: int(value) for name, value in (each.split("=") for each in row["variables"].split())}
     after = row["delivered"] == "yes"

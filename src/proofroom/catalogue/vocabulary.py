@@ -34,14 +34,14 @@ Vocabulary = tuple[tuple[str, Topic], ...]
 
 
 def vocabulary(product: Product) -> Vocabulary:
-    """Every phrase with its topic. Three queries when nothing is prefetched, four with levels."""
+    """Every phrase with its topic; words for what the product has no longer are passed over."""
     own = [*_styles(product), *_variables(product), *_extras(product), *_lines(product)]
     names = {(topic.about, topic.slug): topic.name for _, topic in own}
     names |= {(about, each.slug): each.name for each in product.variables.all() for about in (About.MORE, About.LESS)}
     said = [
-        (each.phrase, Topic(About(each.about), each.slug, names[About(each.about), each.slug]))
-        for each in product.synonyms.all()
-        if (About(each.about), each.slug) in names
+        (phrase, Topic(About(about), slug, names[About(about), slug]))
+        for about, slug, phrase in product.synonyms.values_list("about", "slug", "phrase")
+        if (About(about), slug) in names
     ]
     return tuple(dict.fromkeys([*own, *said]))
 

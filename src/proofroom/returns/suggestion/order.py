@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from proofroom.catalogue.specification import Choice, Specification
 from proofroom.catalogue.vocabulary import About, Topic, Vocabulary
@@ -31,12 +31,16 @@ class Ordered:
     @property
     def topics(self) -> Phrases[Topic]:
         """The catalogue's phrases, ready to be found."""
-        return _prepared(self.words)[0]
+        return self._ready[0]
 
     def mended(self, word: str) -> str:
         """What a misspelt word was meant to be."""
-        known = _prepared(self.words)[1]
+        known = self._ready[1]
         return word if word in known else mend(word, known)
+
+    @cached_property
+    def _ready(self) -> tuple[Phrases[Topic], frozenset[str]]:
+        return _prepared(self.words)
 
     def level(self, slug: str) -> Choice | None:
         """The ordered level of a variable."""

@@ -17,7 +17,7 @@ def suggestion_for(order: Order, comment: str, keyword: Keyword | None = None) -
 
 def ordered_of(order: Order) -> Ordered:
     """What the order contains, the product's words, and what extras cost now: after a delivery the later price."""
-    products = Product.objects.prefetch_related("styles", "variables__levels", "extras", "synonyms")
+    products = Product.objects.prefetch_related("styles", "variables__levels", "extras")
     product = products.get(pk=order.product_id)
     after = order.deliveries.exists()
     return Ordered(
