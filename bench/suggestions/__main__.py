@@ -58,21 +58,23 @@ def _measure(part: str, *, wrong: bool) -> str | None:
         score.count(row.kind, found.kind)
         if wrong and found.kind is not row.kind:
             print(f"{row.number:4} {row.order} {row.kind.value} not {found.kind or 'known'}: {row.comment}")
-            for each in found.evidence:
-                print(f"       {each.kind[:4]} {each.points} [{each.words}] {each.line} {each.reason}")
-    late = statistics.quantiles(matched, n=20)[-1]
+            print("".join(f"       {one.kind} {one.points} [{one.words}] {one.reason}\n" for one in found.evidence))
     print(f"{part}: {len(chosen)} comments, {sum(bool(row.misspelt) for row in chosen)} with misspelt words")
     print(score.table())
-    for what, each in (("matching", matched), ("with reading the order", times)):
-        print(
-            f"{what}: median {statistics.median(each):.2f} ms, 95th percentile {statistics.quantiles(each, n=20)[-1]:.2f} ms"
-        )
+    late = _told("matching", matched)
+    _told("with reading the order", times)
     foreign, english = not_english(), [row.comment for row in chosen if is_english(row.comment)]
     told = sum(not is_english(each) for each in foreign)
     print(
         f"not English: {told} of {len(foreign)} told; {len(chosen) - len(english)} of {len(chosen)} English ones hinted"
     )
     return None if score.macro >= WANTED and late <= MOST_MS else f"Wanted: {WANTED} and {MOST_MS:.0f} ms."
+
+
+def _told(what: str, times: list[float]) -> float:
+    late = statistics.quantiles(times, n=20)[-1]
+    print(f"{what}: median {statistics.median(times):.2f} ms, 95th percentile {late:.2f} ms")
+    return late
 
 
 if __name__ == "__main__":
