@@ -7,13 +7,16 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
+import time_machine
 from django.http import StreamingHttpResponse
 from django.test import Client
 
+from proofroom.core import clock
 from proofroom.core.tasks import run_queued
 from proofroom.files import storage
 from proofroom.files.commands import keep
 from proofroom.files.models import Download
+from proofroom.files.package.keeping import LOOK_AGAIN
 from proofroom.orders.commands.drafting import remove_original
 from proofroom.orders.models import Order
 from tests.growth import queries_of
@@ -230,3 +233,17 @@ def test_a_package_is_asked_of_the_database_as_often_for_many_files(signed_in: S
     few, many = orders.delivered(pictures=1), orders.delivered(pictures=6)
     client = signed_in("customer")
     assert queries_of(client, address(few)) == queries_of(client, address(many))
+
+
+def test_also_a_package_of_very_many_files_is_looked_through_again(
+    signed_in: SignIn, orders: Orders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, client = orders.delivered(), signed_in("customer")
+    monkeypatch.setattr("proofroom.files.package.keeping.MANY", 1)
+    with time_machine.travel(clock.now(), tick=False) as now:
+        received(client, address(order, through=1))
+        storage.remove(order.items.get(position=2).versions.get().file.blob.key)
+        now.shift(LOOK_AGAIN)
+        answer = client.get(address(order, through=1))
+    assert answer.status_code == 409
+    assert "cannot be found" in answer.content.decode()

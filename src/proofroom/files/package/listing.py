@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from proofroom.files.models import StoredFile
 from proofroom.files.package.distinct import distinct
 from proofroom.files.package.records import dos_time
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A stored file as a member: ``size`` in bytes, ``key`` in the store; ``name`` may hold folders."""
 
     name: str
@@ -58,7 +58,7 @@ class Listing:
 
     def as_text(self) -> str:
         """JSON of the columns."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(vars(self), ensure_ascii=False, separators=(",", ":"))
 
 
 def as_entry(file: StoredFile, folder: str = "") -> Entry:

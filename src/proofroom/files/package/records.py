@@ -2,7 +2,7 @@
 
 import struct
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 UTF8_NAMES = 0x0800  # §4.4.4, bit 11
 STORED = 0  # §4.4.5: pictures do not get smaller a second time
@@ -11,7 +11,7 @@ MADE_ON_UNIX = 3 << 8
 READABLE = 0o100644 << 16  # a regular file that its owner may write
 FULL_16, FULL_32 = 0xFFFF, 0xFFFFFFFF
 ZIP64_FIELD = 1
-EARLIEST = (1980, 1, 1, 0, 0, 0)
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -77,5 +77,6 @@ def dos_time(at: datetime) -> int:
 
     The format has no zone; UTC, so that every process writes the same bytes.
     """
-    year, month, day, hour, minute, second = max(at.utctimetuple()[:6], EARLIEST)
-    return ((year - 1980) << 9 | month << 5 | day) << 16 | hour << 11 | minute << 5 | second // 2
+    at = max(at.astimezone(UTC), EARLIEST)
+    date = (at.year - 1980) << 9 | at.month << 5 | at.day
+    return date << 16 | at.hour << 11 | at.minute << 5 | at.second // 2

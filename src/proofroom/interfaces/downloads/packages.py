@@ -88,4 +88,4 @@ def _entries(rows: QuerySet[Version] | QuerySet[Item], file: str) -> Iterator[En
     """Straight from the columns: 20,000 of them need no records made."""
     columns = ("name", "blob__key", "blob__sha256", "blob__size", "blob__crc32", "kept_at", "pk")
     found = rows.annotate(given=F(f"{file}__name")).values_list("given", *(f"{file}__{each}" for each in columns[1:]))
-    return (Entry(*row) for row in found)
+    return map(Entry._make, found)
