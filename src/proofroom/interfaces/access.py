@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.backends.db import SessionStore
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, parse_cookie
 from django.utils.crypto import constant_time_compare
 
@@ -12,7 +13,7 @@ from proofroom.core import clock
 from proofroom.core.actor import Actor
 from proofroom.core.errors import NotVisible
 from proofroom.files.models import StoredFile
-from proofroom.orders.models import Item, Order, Version
+from proofroom.orders.models import Item, LooseResult, Order, Version
 from proofroom.orders.queries import visible_orders
 from proofroom.people.actors import actor_for
 from proofroom.people.models import Person
@@ -56,6 +57,19 @@ def item_or_404(order: Order, item: int) -> Item:
     return found
 
 
+def picture_or_404(actor: Actor, number: str, item: int) -> Item:
+    """A picture of an order that the actor may see, without its files: for what is asked often, in one query."""
+    found = pictures_in_sight(actor, number).filter(pk=item).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def pictures_in_sight(actor: Actor, number: str) -> QuerySet[Item]:
+    """The pictures of this order; none of an order that the actor may not see."""
+    return Item.objects.filter(order__in=visible_orders(actor).filter(number=number))
+
+
 def return_or_404(actor: Actor, number: str) -> Return:
     """The return of this number, as far as the actor may see its order."""
     found = visible_returns(actor).filter(number=number).first()
@@ -65,17 +79,19 @@ def return_or_404(actor: Actor, number: str) -> Return:
 
 
 def file_or_404(actor: Actor, number: str, file: int) -> StoredFile:
-    """A file of an order: originals and delivered results; what is only staged is for the artist and staff."""
-    order = order_or_404(actor, number)
-    found = StoredFile.objects.select_related("blob").filter(pk=file).first()
-    if found is None:
-        raise NotVisible
-    original = order.items.filter(original=found)
-    versions = Version.objects.filter(item__order=order, file=found)
+    """A file of an order: originals and delivered results; what is only staged is for the artist and staff.
+
+    One query: a contact sheet asks for its pictures by the hundred.
+    """
+    order = visible_orders(actor).filter(number=number)
+    versions = Version.objects.filter(item__order__in=order, file=OuterRef("pk"))
     if actor.role == Person.Role.CUSTOMER:
         versions = versions.exclude(delivery=None)
-    loose = order.loose_results.filter(file=found) if actor.role != Person.Role.CUSTOMER else order.loose_results.none()
-    if not (original.exists() or versions.exists() or loose.exists()):
+    reasons = Q(Exists(Item.objects.filter(order__in=order, original=OuterRef("pk")))) | Q(Exists(versions))
+    if actor.role != Person.Role.CUSTOMER:
+        reasons |= Q(Exists(LooseResult.objects.filter(order__in=order, file=OuterRef("pk"))))
+    found = StoredFile.objects.select_related("blob").filter(reasons, pk=file).first()
+    if found is None:
         raise NotVisible
     return found
 

@@ -21,6 +21,7 @@ WHOLE = 100.0
 MOST_POINTS = 20_000
 DIGITS = 3  # a thousandth of a percent is a tenth of a pixel in a picture 10,000 pixels wide
 FARTHEST = 1e9  # of a model's own units
+NUMBERS = frozenset({int, float})
 Geometry = dict[str, Any]
 
 
@@ -118,8 +119,8 @@ def _number(geometry: Geometry, name: str) -> float:
 
 
 def _is_number(number: Any) -> bool:
-    # JSON knows no boundary: 1e999 arrives as infinity, and True counts as a number in Python.
-    return isinstance(number, int | float) and not isinstance(number, bool) and math.isfinite(number)
+    # JSON knows no boundary: 1e999 arrives as infinity, and True is an instance of int in Python. A line has thousands.
+    return type(number) in NUMBERS and math.isfinite(number)
 
 
 def _clipped(length: float) -> float:

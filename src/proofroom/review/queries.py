@@ -39,11 +39,6 @@ def changed_since(markings: QuerySet[Marking], since: datetime) -> QuerySet[Mark
     return markings.filter(changed_at__gt=since - OVERLAP)
 
 
-def marking_of(item: Item, actor: Actor, marking: int) -> Marking | None:
-    """One marking of a picture, as far as the actor may know of it."""
-    return visible_markings(actor).filter(item=item, pk=marking).first()
-
-
 @dataclass(frozen=True)
 class PictureInRejection:
     """A picture of a rejection that is being put together; ``markings`` are those that would be sent."""

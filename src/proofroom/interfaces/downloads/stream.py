@@ -1,4 +1,4 @@
-"""Serves one stored file, one preview or one package to somebody who may have it."""
+"""Serves one stored file, one model or one package to somebody who may have it."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 
 from proofroom.core import clock
 from proofroom.files import storage
-from proofroom.files.models import Mesh, Preview, StoredFile
+from proofroom.files.models import Mesh, StoredFile
 from proofroom.files.package.keeping import layout_of
 from proofroom.files.package.layout import MissingFiles, Segment, Stored
 from proofroom.interfaces.downloads.direct import direct_answer
@@ -48,17 +48,6 @@ async def serve_file(request: HttpRequest, stored_file: StoredFile) -> HttpRespo
     )
     told = storage.Attachment(_disposition(source), source.media_type)
     return await direct_answer(request, blob.key, told) or _answer(request, source)
-
-
-async def serve_preview(request: HttpRequest, preview: Preview) -> HttpResponseBase:
-    """A preview of our own making, shown in the page; ``preview.blob`` read already. Raises MissingFiles."""
-    name = f"preview-{preview.longest}.{'webp' if preview.media_type == 'image/webp' else 'jpg'}"
-    await _check_stored(preview.key, name)
-    etag = f'"{preview.blob.sha256}-{preview.longest}"'
-    source = Source(
-        name, preview.media_type, preview.size, etag, attachment=False, segments=_of(preview.key), cache=KEEP_A_WHILE
-    )
-    return _answer(request, source)
 
 
 async def serve_mesh(request: HttpRequest, mesh: Mesh) -> HttpResponseBase:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import Count, F, Max, Q
 
 from proofroom.core.actor import Actor
 from proofroom.core.errors import Invalid, Refused
@@ -13,7 +13,8 @@ from proofroom.core.text import is_storable
 from proofroom.orders.lifecycle.states import Role
 from proofroom.orders.models import Item, Version
 from proofroom.orders.queries import STAFF
-from proofroom.review.geometry import Geometry, checked
+from proofroom.people.models import Person
+from proofroom.review.geometry import checked
 from proofroom.review.kinds import COLORS, Kind
 from proofroom.review.models import Marking
 
@@ -47,7 +48,6 @@ class Overtaken(Refused):
         self.current = current
 
 
-@transaction.atomic
 def draw(item: Item, actor: Actor, drawn: Drawn, at: datetime) -> Marking:
     """One more marking: a customer's as a draft, the staff's seen by the artist at once.
 
@@ -56,27 +56,30 @@ def draw(item: Item, actor: Actor, drawn: Drawn, at: datetime) -> Marking:
     """
     if actor.role == Role.ARTIST or actor.person is None:
         raise Refused("wrong_role", "Customers and the studio's staff mark pictures.")
-    Item.objects.select_for_update().get(pk=item.pk)  # numbers are given one after the other
-    newest = newest_version(item)
-    seen = _seen(newest, drawn.version)
+    # Thousands of points are checked before anything is locked: fifty people draw at once.
+    shape = checked(drawn.kind, drawn.geometry)
+    author = Person.objects.get(pk=actor.person)
     marking = Marking(
-        item=item,
-        version=newest,
-        number=_next_number(item),
-        author_id=actor.person,
-        kind=drawn.kind,
-        geometry=_fitting(drawn.kind, drawn.geometry, newest),
-        imported=drawn.imported,
-        comment=checked_comment(drawn.comment),
-        color=checked_color(drawn.color),
+        item=item, author=author, kind=drawn.kind, geometry=shape, imported=drawn.imported,
+        comment=checked_comment(drawn.comment), color=checked_color(drawn.color),
         state=Marking.State.DRAFT if actor.role == Role.CUSTOMER else Marking.State.SENT,
-        carried_from=seen if seen != newest.number else None,
-        at=at,
-        changed_at=at,
-        changed_by_id=actor.person,
-    )
+        at=at, changed_at=at, changed_by=author,
+    )  # fmt: skip
+    _number(marking, drawn.version)
+    return marking
+
+
+@transaction.atomic
+def _number(marking: Marking, seen: int | None) -> None:
+    """Keeps it on the newest version with the picture's next number: they are given one after the other."""
+    Item.objects.select_for_update().values_list("pk").get(pk=marking.item_id)
+    newest = newest_version(marking.item)
+    _check_fits(marking.kind, newest)
+    drawn_on = _seen(newest, seen)
+    marking.version = newest
+    marking.carried_from = drawn_on if drawn_on != newest.number else None
+    marking.number = _next_number(marking.item)
     marking.save(force_insert=True)
-    return whole(marking.pk)
 
 
 def change(marking: Marking, actor: Actor, revision: int, at: datetime, **changes: Any) -> Marking:
@@ -91,7 +94,8 @@ def change(marking: Marking, actor: Actor, revision: int, at: datetime, **change
         checks = changes
     else:
         kind = changes.get("kind", marking.kind)
-        shape = _fitting(kind, changes.get("geometry", marking.geometry), marking.version)
+        shape = checked(kind, changes.get("geometry", marking.geometry))
+        _check_fits(kind, marking.version)
         checks = {**changes, "kind": kind, "geometry": shape}
     if "comment" in checks:
         checks["comment"] = checked_comment(checks["comment"])
@@ -162,14 +166,13 @@ def checked_color(color: int) -> int:
     return color
 
 
-def _fitting(kind: str, geometry: Any, version: Version) -> Geometry:
+def _check_fits(kind: str, version: Version) -> None:
     is_model = version.file.blob.media_type.startswith("model/")
-    if is_model != (kind == Kind.SURFACE) and kind in Kind.values:
+    if is_model != (kind == Kind.SURFACE):
         sentence = (
             "On a 3D model, set pins on its surface." if is_model else "Pins on a surface are for 3D models only."
         )
         raise Invalid(sentence, {"kind": sentence})
-    return checked(kind, geometry)
 
 
 def _seen(newest: Version, seen: int | None) -> int:
@@ -182,7 +185,8 @@ def _seen(newest: Version, seen: int | None) -> int:
 
 
 def _next_number(item: Item) -> int:
-    present = Marking.objects.filter(item=item)
-    if present.exclude(state=Marking.State.REMOVED).count() >= MOST_MARKINGS:
+    standing = Count("pk", filter=~Q(state=Marking.State.REMOVED))
+    present = Marking.objects.filter(item=item).aggregate(standing=standing, last=Max("number"))
+    if present["standing"] >= MOST_MARKINGS:
         raise Refused("too_many_markings", f"This picture has {MOST_MARKINGS:,} markings already. Remove some first.")
-    return (present.aggregate(last=Max("number"))["last"] or 0) + 1
+    return (present["last"] or 0) + 1

@@ -17,7 +17,7 @@ from pydantic import AwareDatetime, BeforeValidator, Field, WithJsonSchema
 from proofroom.core import clock
 from proofroom.core.actor import Actor
 from proofroom.core.errors import NotVisible
-from proofroom.interfaces.access import actor_at, item_or_404, order_or_404
+from proofroom.interfaces.access import actor_at, picture_or_404, pictures_in_sight
 from proofroom.interfaces.api.cursor import Paging, page_of
 from proofroom.interfaces.api.problems import problem
 from proofroom.interfaces.api.shapes.markings import (
@@ -33,7 +33,7 @@ from proofroom.review.commands.answering import move
 from proofroom.review.commands.drawing import Drawn, Overtaken, carried, change, draw
 from proofroom.review.commands.sending import newest_size
 from proofroom.review.models import Marking
-from proofroom.review.queries import changed_since, marking_of, standing_on_newest, visible_markings
+from proofroom.review.queries import changed_since, standing_on_newest, visible_markings
 from proofroom.review.reading import read_selector
 
 router = Router(tags=["markings"], by_alias=True)
@@ -67,7 +67,7 @@ class MarkingsAsked(Paging):
 def list_markings(request: HttpRequest, number: str, item: int, asked: Query[MarkingsAsked]) -> HttpResponse:
     """The markings of a picture, the oldest first; none before the first delivery. A known ETag is answered 304."""
     actor, at = actor_at(request), clock.now()
-    page, following = page_of(_asked(_item(actor, number, item), actor, asked), asked)
+    page, following = page_of(_asked(picture_or_404(actor, number, item), actor, asked), asked)
     etag = _etag(page)
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
@@ -83,7 +83,7 @@ def mark(request: HttpRequest, number: str, item: int, annotation: AnnotationIn)
 
     Drawn on a version that was replaced meanwhile, it is kept on the newest, and ``notice`` says so.
     """
-    actor, found = actor_at(request), _item(actor_at(request), number, item)
+    actor, found = actor_at(request), picture_or_404(actor_at(request), number, item)
 
     def write() -> AnnotationOut:
         kept = draw(found, actor, _drawn(annotation, found), clock.now())
@@ -162,12 +162,9 @@ def _etag(page: list[Marking]) -> str:
     return f'"{hashlib.blake2b(known.encode(), digest_size=12).hexdigest()}"'
 
 
-def _item(actor: Actor, number: str, item: int) -> Item:
-    return item_or_404(order_or_404(actor, number), item)
-
-
 def _marking(actor: Actor, number: str, item: int, marking: int) -> Marking:
-    found = marking_of(_item(actor, number, item), actor, marking)
+    pictures = pictures_in_sight(actor, number).filter(pk=item)
+    found = visible_markings(actor).filter(item__in=pictures, pk=marking).first()
     if found is None:
         raise NotVisible
     return found

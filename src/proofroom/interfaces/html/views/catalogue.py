@@ -1,13 +1,13 @@
 """Products and services, for everybody: signed in or not (Row B15)."""
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 from proofroom.catalogue.models import Style
 from proofroom.catalogue.queries import products_on_offer
 from proofroom.core.errors import NotVisible
 from proofroom.files.models import Preview, StoredFile
-from proofroom.interfaces.downloads.stream import serve_preview
+from proofroom.interfaces.downloads.previews import serve_preview
 from proofroom.interfaces.html.contexts.catalogue import ProductPage, ProductsPage, offering_of
 from proofroom.interfaces.html.pages import page
 from proofroom.people.models import Person
@@ -27,15 +27,15 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     return page(request, "catalogue/product.html", ProductPage(offering_of(found), _orders(request)))
 
 
-async def example(request: HttpRequest, file: int, size: int) -> HttpResponseBase:
+def example(request: HttpRequest, file: int, size: int) -> HttpResponse:
     """The preview of an example picture. Nothing but what a style refers to is served to strangers."""
-    found = await StoredFile.objects.filter(pk=file).afirst()
-    if found is None or not await Style.objects.filter(Q(before=found) | Q(after=found)).aexists():
+    found = StoredFile.objects.filter(pk=file).first()
+    if found is None or not Style.objects.filter(Q(before=found) | Q(after=found)).exists():
         raise NotVisible
-    preview = await Preview.objects.select_related("blob").filter(blob=found.blob_id, longest=size).afirst()
+    preview = Preview.objects.select_related("blob").filter(blob=found.blob_id, longest=size).first()
     if preview is None:
         raise NotVisible
-    return await serve_preview(request, preview)
+    return serve_preview(request, preview)
 
 
 def _orders(request: HttpRequest) -> bool:

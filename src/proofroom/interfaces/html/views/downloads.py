@@ -1,16 +1,17 @@
-"""Files, previews and packages of an order. Asynchronous, so that an open stream holds nobody up (ADR 0001)."""
+"""Files, previews and packages of an order. What may be long is asynchronous, so that it holds nobody up (ADR 0001)."""
 
 from asgiref.sync import sync_to_async
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible
-from proofroom.files.models import Preview, StoredFile
+from proofroom.files.models import StoredFile
 from proofroom.interfaces.access import actor_at, file_or_404, order_or_404, person_at
 from proofroom.interfaces.downloads.packages import Chosen, delivered_package, originals_package
-from proofroom.interfaces.downloads.stream import serve_file, serve_package, serve_preview
+from proofroom.interfaces.downloads.previews import serve_preview
+from proofroom.interfaces.downloads.stream import serve_file, serve_package
 
 
 @require_safe
@@ -23,10 +24,12 @@ async def file(request: HttpRequest, number: str, file: int) -> HttpResponseBase
 
 @require_safe
 @login_required
-async def preview(request: HttpRequest, number: str, file: int, longest: int) -> HttpResponseBase:
+def preview(request: HttpRequest, number: str, file: int, longest: int) -> HttpResponse:
     """A small picture of a file; 404 while there is none."""
-    found = await sync_to_async(_preview)(request, number, file, longest)
-    return await serve_preview(request, found)
+    found = _file(request, number, file).blob.previews.filter(longest=longest).first()
+    if found is None:
+        raise NotVisible
+    return serve_preview(request, found)
 
 
 @require_safe
@@ -47,13 +50,6 @@ async def originals(request: HttpRequest, number: str) -> HttpResponseBase:
 
 def _file(request: HttpRequest, number: str, file: int) -> StoredFile:
     return file_or_404(actor_at(request), number, file)
-
-
-def _preview(request: HttpRequest, number: str, file: int, longest: int) -> Preview:
-    found = _file(request, number, file).blob.previews.select_related("blob").filter(longest=longest).first()
-    if found is None:
-        raise NotVisible
-    return found
 
 
 def _delivered(request: HttpRequest, number: str) -> Chosen:
