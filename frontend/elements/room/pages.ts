@@ -7,7 +7,7 @@ export interface Sheet {
 }
 
 /** Parts of the page that belong to one picture, and are taken from its page when it is shown. */
-const PARTS = ["#room-head", "#room-verdict", "#room-strip", "#room-data", "#room-alone"];
+const PARTS = ["#room-head", "#room-verdict", "#room-data", "#room-alone"];
 const MOST = 12;
 
 /** Pages of other pictures, fetched before they are asked for, so that the next one is there at once. */
@@ -37,8 +37,20 @@ export function turnTo({ address, page }: Sheet): void {
     const fresh = page.querySelector(selector);
     if (fresh) document.querySelector(selector)?.replaceWith(document.importNode(fresh, true));
   }
+  moveAlong(address);
   document.title = page.title;
   if (location.pathname + location.search !== address) history.pushState({ room: true }, "", address);
+}
+
+/** The strip stays where it is, with hundreds of pictures that are drawn already; only its mark moves. */
+export function moveAlong(address: string): void {
+  const strip = document.querySelector<HTMLElement>("#room-strip");
+  const path = address.split("?")[0] ?? address;
+  for (const link of strip?.querySelectorAll("a[aria-current]") ?? []) link.removeAttribute("aria-current");
+  const link = strip?.querySelector<HTMLElement>(`a[href="${CSS.escape(path)}"]`);
+  if (!strip || !link) return;
+  link.setAttribute("aria-current", "page");
+  strip.scrollLeft = link.offsetLeft - (strip.clientWidth - link.offsetWidth) / 2;
 }
 
 /** The addresses of the pictures before and after this one, as the page names them. */

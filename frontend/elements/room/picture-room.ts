@@ -4,7 +4,7 @@ import { fillHelp } from "./help";
 import { MarkList } from "./mark-list";
 import { MarkingTable } from "./marking-table";
 import { showModels } from "./model-room";
-import { neighbour, Pages, pairOf, turnTo, type Sheet } from "./pages";
+import { moveAlong, neighbour, Pages, pairOf, turnTo, type Sheet } from "./pages";
 import { dataOf, fittingWords, reworkShown, sideOf, type RoomData } from "./room-data";
 import { heightOf } from "./shapes";
 import { Stage } from "./stage";
@@ -62,6 +62,7 @@ export class PictureRoom extends HTMLElement {
     this.#holdToBlink();
     this.#do("slider");
     this.#use((this.dataset["tool"] as Tool | undefined) ?? "hand");
+    moveAlong(location.pathname);
   }
 
   async #show(kept: boolean): Promise<void> {

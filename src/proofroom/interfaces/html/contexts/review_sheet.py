@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.urls import reverse
 
 from proofroom.interfaces.html.contexts.order_files import OrderItem
+from proofroom.interfaces.html.contexts.pictures import Picture
 from proofroom.interfaces.html.contexts.room_data import Reader
 from proofroom.orders.models import Order
 from proofroom.review.verdicts import UNDECIDED, Verdict, Word
@@ -19,6 +20,11 @@ class Frame:
     """The picture."""
     verdict: Verdict
     """What the customer thinks of it so far."""
+
+    @property
+    def halves(self) -> tuple[Picture, Picture]:
+        """Before and after."""
+        return self.item.original, self.item.shown
 
 
 @dataclass(frozen=True)
