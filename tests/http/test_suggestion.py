@@ -54,7 +54,7 @@ def test_the_supervisor_sees_it_with_its_evidence_and_the_price_filled_in(signed
     orders.do("comment_and_reopen", order, "customer", orders.begin + 3 * HOUR, comment=SKY, keyword="correction")
     page = signed_in("supervisor").get(f"/orders/{order.number}/actions/assess/").content.decode()
     for words in ("This looks like an amendment", "<q>blue sky</q>", "What speaks against it", 'value="9.00"',
-                  "The customer calls it so."):  # fmt: skip
+                  "It is called so."):  # fmt: skip
         assert words in page
 
 

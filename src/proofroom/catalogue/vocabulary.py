@@ -92,6 +92,6 @@ def _lines(product: Product) -> Iterator[tuple[str, Topic]]:
         for slug, line in lines_of(text).items():
             topic = Topic(about, slug, line)
             yield line, topic
-            for word in line.lower().split():
+            for word in re.findall(r"[a-z]+", line.lower()):
                 if word not in _UNTOLD:
                     yield word, topic

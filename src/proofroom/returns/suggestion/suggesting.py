@@ -35,7 +35,7 @@ def suggest(comment: str, ordered: Ordered, keyword: Keyword | None = None) -> S
     heard = zip(read, moods(read, topics), topics, strict=True)
     found = [each for one in heard for each in _evidence(*one, comment, ordered)]
     if named := keyword or written:
-        found.append(Evidence(named, KEYWORD_POINTS, named.label, "", "The customer calls it so."))
+        found.append(Evidence(named, KEYWORD_POINTS, named.label, "", "It is called so."))
     points = _points(found)
     kind = max(points, key=lambda each: points[each]) if found else None
     evidence = _telling(found, kind)

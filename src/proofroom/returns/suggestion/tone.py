@@ -17,7 +17,7 @@ TONES: dict[Cue, tuple[Keyword, float, str]] = {
     Cue.WISH: (Keyword.AMENDMENT, 0.8, "It is a wish."),
     Cue.ADD: (Keyword.AMENDMENT, 1.2, "Something is to be added or taken away."),
     Cue.CHANGE: (Keyword.AMENDMENT, 1.0, "Something is to be different."),
-    Cue.OWN: (Keyword.AMENDMENT, 2.0, "The customer wants something else than was ordered."),
+    Cue.OWN: (Keyword.AMENDMENT, 2.0, "Something else than was ordered is wanted."),
     Cue.BEYOND: (Keyword.AMENDMENT, 2.0, "It goes beyond what was ordered."),
     Cue.BACK: (Keyword.AMENDMENT, 1.0, "Something ordered is to be taken back."),
     Cue.PRAISE: (Keyword.FEEDBACK, 1.2, "It is thanks or praise."),

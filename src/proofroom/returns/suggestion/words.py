@@ -9,7 +9,7 @@ from proofroom.returns.suggestion.spelling import stem
 LONGEST = 4_000
 """Characters that are read; what a comment asks for stands at its beginning."""
 SENTENCE_ENDS = re.compile(
-    r"(?<!\d)[.!?]+(?=\s|$)|[;\n]+|\s-\s|\bbut\b|\band\s+(?=(?:could|can|please|would|we would|I would)\b)",
+    r"(?<!\d)[.!?]+(?=\s|$)|[;\n]+|\s-\s|\bbut\b|,\s+and\b|\band\s+(?=(?:could|can|please|would|we would|I would)\b)",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[+\-\u2212]\d+|\d+|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")

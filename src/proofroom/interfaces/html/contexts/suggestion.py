@@ -1,7 +1,7 @@
 """What a page says about a comment: what it probably is, why, what it would cost and how soon an answer comes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
@@ -74,7 +74,9 @@ def hint_on(order: Order, comment: str, keyword: Keyword | None, at: datetime) -
     """What is said while the customer writes; nothing is kept."""
     if not comment.strip():
         return nothing_written(at)
-    return _hint(suggestion_for(order, comment, keyword), order, answer_time(at))
+    hint = _hint(suggestion_for(order, comment, keyword), order, answer_time(at))
+    of_the_order = [each for each in hint.evidence if each.line or each.extra]
+    return replace(hint, evidence=of_the_order or hint.evidence[:1])
 
 
 def nothing_written(at: datetime) -> Hint:
