@@ -108,6 +108,18 @@ def test_the_note_outlasts_what_is_matched_and_removed_until_it_is_delivered(sig
     assert "&lt;stays&gt;" not in page
 
 
+def test_the_note_outlasts_files_that_are_sent_without_script(signed_in: SignIn, orders: Orders) -> None:
+    order, client = orders.in_production(results=False), signed_in("artist")
+    base = f"/orders/{order.number}/"
+    page = client.get(base).content.decode()
+    assert f'form="deliver" formaction="{base}results/" formenctype="multipart/form-data"' in page
+    assert 'name="files" multiple form="deliver"' in page
+    client.post(f"{base}results/", {"files": [result("room-1.jpg")], "note": "The lamp stays on."})
+    assert "The lamp stays on.</textarea>" in client.get(base).content.decode()
+    client.post(f"{base}results/", {"note": "Nothing was chosen."})
+    assert "Nothing was chosen.</textarea>" in client.get(base).content.decode()
+
+
 def test_matching_and_removing_twice_is_matching_and_removing_once(signed_in: SignIn, orders: Orders) -> None:
     order, client = orders.in_production(results=False), signed_in("artist")
     base, (first, second) = f"/orders/{order.number}/", order.items.all()

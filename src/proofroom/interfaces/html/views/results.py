@@ -36,7 +36,8 @@ def result_view(view: View) -> View:
 @result_view
 @once_only
 def upload(request: HttpRequest, order: Order) -> HttpResponse:
-    """Results of a form without script, matched by name."""
+    """Results sent without script, matched by name. Sent by the form of the delivery, whose note is kept."""
+    keep_note(request, order)
     intake.check_target(person_at(request), f"{order.number}/{intake.RESULTS}", "", 0, clock.now())
     return _back(order) if take_files(request, order, intake.RESULTS) else redirect("order", order.number)
 
