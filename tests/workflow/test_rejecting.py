@@ -37,7 +37,8 @@ def test_twice_the_pictures_cost_no_more_queries(orders: Orders) -> None:
     few, many = orders.delivered(2), orders.delivered(4)
     reject_all(orders, orders.delivered(1))  # the first return starts the series of their numbers
     assert reject_all(orders, few) == reject_all(orders, many)
-    few.refresh_from_db(), many.refresh_from_db()
+    few.refresh_from_db()
+    many.refresh_from_db()
     assert deliver_again(orders, few) == deliver_again(orders, many)
     kept = RejectedItem.objects.filter(of__order=many).order_by("pk")
     assert [(each.comment, each.adjusted and each.adjusted.number) for each in kept] == [

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from proofroom.catalogue.models import Extra, Level, Product, Style, Variable
 from proofroom.demo.camera_roll import keep_inspected
-from proofroom.demo.shots import Shot, develop
+from proofroom.demo.shots import CHAIR, Shot, develop
 from proofroom.demo.synonyms import make_synonyms
 
 LEVELS = {
@@ -95,6 +95,7 @@ MODEL = Offer(
         "turnaround_hours": 120,
         "position": 3,
     },
+    (("realistic", "Realistic", "Real materials in even light, as shops show it.", 0, CHAIR),),
     extras=(("usdz", "USDZ file", "The same model for iPhones.", 0, 2_500),),
 )
 
@@ -135,7 +136,9 @@ def _product(offer: Offer) -> Product:
 def _shoot_examples(at: datetime) -> None:
     styles = list(Style.objects.select_related("product").order_by("pk"))
     scenes = {
-        (offer.fields["slug"], slug): scene for offer in (INTERIOR, RETOUCHING) for slug, _, _, _, scene in offer.styles
+        (offer.fields["slug"], slug): scene
+        for offer in (INTERIOR, RETOUCHING, MODEL)
+        for slug, _, _, _, scene in offer.styles
     }
     shots = [
         Shot(scenes[style.product.slug, style.slug], after=after, seed=40, style=style.name if after else None)

@@ -10,7 +10,7 @@ from proofroom.orders.models import Order
 
 def deliver_chair(studio: Studio) -> Order:
     """A chair built after a picture of it, ready to be turned around in the browser."""
-    wish = Choices("model", None, instructions="Oak, matte. The seat is 45 cm high.")
+    wish = Choices("model", "realistic", instructions="Oak, matte. The seat is 45 cm high.")
     order = studio.draft([], wish, 90)
     sketch = keep_inspected(chair_poster(), "chair.png", studio.people["customer"], studio.ago(90))
     add_original(order, sketch, studio.ago(90))

@@ -1,6 +1,7 @@
 """The demo's orders: at least one in every state, each with a story one can go on with."""
 
 from dataclasses import replace
+from typing import Any
 
 from proofroom.demo.model_order import deliver_chair
 from proofroom.demo.pictures import PRODUCTS, SCENES
@@ -39,12 +40,15 @@ SPOILED = replace(HOUSES["adjusted"][1][1], after=True, style="Bright", darker=2
 STAINED = replace(HOUSES["adjusted"][2][1], after=True, style="Bright", stained=True)
 
 
-ASKED_DARK = [("rectangle", {"x": 18, "y": 30, "width": 56, "height": 50}, "Everything here is lost in the dark.")]
-ASKED_STAIN = [
+Drawings = list[tuple[str, dict[str, Any], str]]
+ASKED_DARK: Drawings = [
+    ("rectangle", {"x": 18, "y": 30, "width": 56, "height": 50}, "Everything here is lost in the dark.")
+]
+ASKED_STAIN: Drawings = [
     ("ellipse", {"x": 6, "y": 34, "width": 9, "height": 15}, "A stain on the wall. Please take it off."),
     ("arrow", {"points": [[12, 80], [23, 88]]}, "And this dark shadow on the floor, can it go?"),
 ]
-DRAFTED = [
+DRAFTED: Drawings = [
     ("pencil", {"points": [[60, 70], [62, 66.5], [65, 65], [68.5, 66], [70, 69], [67, 72], [62.5, 72], [60, 70]]}, ""),
     ("pin", {"x": 24, "y": 42}, "Is this edge straight?"),
 ]

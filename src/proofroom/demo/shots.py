@@ -8,10 +8,12 @@ from multiprocessing import get_context
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from proofroom.demo.pictures import example, render
+from proofroom.demo.pictures import chair_poster, example, render
 
 CAMERA_SIZE = (6000, 4000)
 SMALL_SIZE = (1800, 1200)
+CHAIR = "chair"
+"""The scene of the product that is ordered as a 3D model."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ def _with_stain(picture: bytes) -> bytes:
 
 def _render(shot: Shot) -> bytes:
     width, height = shot.size
+    if shot.scene == CHAIR:
+        return chair_poster(2, after=shot.after, width=width, height=height)
     if shot.darker:
         return example(
             shot.scene,

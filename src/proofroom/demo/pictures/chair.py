@@ -1,5 +1,7 @@
 """A dining chair in 3D, in two versions, and a picture of it."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from proofroom.demo.pictures.camera import View
@@ -8,9 +10,10 @@ from proofroom.demo.pictures.developing import develop
 from proofroom.demo.pictures.drawing import UNITS, Drawing, Stop
 from proofroom.demo.pictures.glb import Part, glb
 from proofroom.demo.pictures.products.set_up import SHADE
-from proofroom.demo.pictures.styles import PRODUCT_FINISHED
+from proofroom.demo.pictures.styles import PRODUCT_CAMERA, PRODUCT_FINISHED
 
 OAK, WALNUT, WOOL, MOSS = color("#c79a66"), color("#7a4f33"), color("#b9b4aa"), color("#5f7a5c")
+PHOTOGRAPHED = replace(PRODUCT_CAMERA, cast=(1.0, 1.0, 1.0))
 
 
 def chair_glb(version: int = 1) -> bytes:
@@ -38,8 +41,8 @@ def chair_parts(version: int) -> list[Part]:
     return [_part("Wood", pieces, wood, 0.55), _part("Wool", cushion, cloth, 0.95)]
 
 
-def chair_poster(version: int = 1, *, width: int = 1500, height: int = 1000) -> bytes:
-    """JPEG bytes of the chair on white, for lists and while the model loads."""
+def chair_poster(version: int = 1, *, after: bool = True, width: int = 1500, height: int = 1000) -> bytes:
+    """JPEG bytes of the chair, as it was photographed or finished on white, for lists and while the model loads."""
     drawing = Drawing(UNITS * height / width)
     view = View(eye=(1.15, 1.15, -1.75), yaw=-33.0, pitch=-19.0, field=44.0, height=drawing.height)
     _shadow(drawing, view)
@@ -54,7 +57,7 @@ def chair_poster(version: int = 1, *, width: int = 1500, height: int = 1000) -> 
             light = 0.42 + 0.75 * max(0.0, float(normal @ sun))
             fill = css(lit(part.color, np.full(3, light)))
             drawing.polygon(view.project(corners * turned), fill, rounding=0.8)
-    return develop(drawing, PRODUCT_FINISHED, width, height, version)
+    return develop(drawing, PRODUCT_FINISHED if after else PHOTOGRAPHED, width, height, version)
 
 
 def _shadow(drawing: Drawing, view: View) -> None:
