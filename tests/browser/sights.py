@@ -102,6 +102,7 @@ NO_PAGES = {
     "products/examples/<int:file>/<int:size>",
     "orders/new/price/",
     "orders/<slug:number>/price/",
+    "orders/<slug:number>/suggestion/",
     "orders/<slug:number>/product/",
     "orders/<slug:number>/place/",
     "orders/<slug:number>/discard/",
