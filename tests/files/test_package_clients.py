@@ -19,6 +19,7 @@ from proofroom.core import clock
 from proofroom.files import storage
 from proofroom.files.commands import keep
 from proofroom.files.models import Download, StoredFile
+from proofroom.files.package.keeping import _read_layout
 from proofroom.people.tokens import issue_token
 from tests.cast import make_cast
 from tests.orders_in_states import Orders, make_product
@@ -150,3 +151,15 @@ def test_a_file_shorter_than_it_was_breaks_the_connection(desk: Desk, tmp_path: 
         os.truncate(path, 1_000_000)
     assert desk.curl(tmp_path / "package.zip") != 0
     assert wait_for(lambda noted: noted.stopped_at is not None).completed_at is None
+
+
+def test_a_second_server_that_knows_nothing_of_the_first_goes_on(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "package.zip"
+    whole = desk.whole()
+    target.write_bytes(whole[:4_000_000])
+    _read_layout.cache_clear()
+    with running_site() as other:
+        parts = urlsplit(desk.address)
+        elsewhere = Desk(f"{other}{parts.path}", desk.token, desk.files)
+        assert elsewhere.curl(target, "-C", "-") == 0
+    assert target.read_bytes() == whole
