@@ -66,7 +66,7 @@ screenshots: develop
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 nightly: develop
-	$(BIN)/python -m pytest --hypothesis-profile=nightly $(ARGS)
+	$(BIN)/python -m pytest --hypothesis-profile=nightly -m '' $(ARGS)
 
 lock: | $(VENV)/.uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
