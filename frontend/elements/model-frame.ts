@@ -3,6 +3,8 @@ const LOOK = {
   "touch-action": "pan-y",
   "shadow-intensity": "0.6",
   "environment-image": "neutral",
+  // Its waving hand would turn one model of two by itself.
+  "interaction-prompt": "none",
 };
 
 /** Shows the GLB at `src` with model-viewer, loaded only here; without script its link downloads the model. */

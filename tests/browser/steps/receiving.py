@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
 from tests.browser.steps.producing import expect_package, saved_from
@@ -60,8 +60,8 @@ def compare(page: Page, folder: Path, originals: Sequence[Path], results: Sequen
     pairs = {original.name: (original, result) for original, result in zip(originals, results, strict=True)}
     page.get_by_role("link", name="Before/After").click()
     expect(page.locator(".pair")).to_have_count(len(originals))
-    names = [frame.removesuffix(", before") for frame in _descriptions(page.locator(".pair img[alt$=before]"))]
-    page.get_by_role("link", name=f"{names[0]}, after").click()
+    names = page.locator(".pair .frame-name").all_inner_texts()
+    page.get_by_role("link", name=f"{names[0]}, before and after").click()
     for name in names[:2]:
         _expect_pair(page, names, name)
         for label, file in zip(("Original, download", "Version 1, download"), pairs[name], strict=True):
@@ -72,10 +72,6 @@ def compare(page: Page, folder: Path, originals: Sequence[Path], results: Sequen
     page.keyboard.press("ArrowLeft")
     _expect_pair(page, names, names[1])
     _move_the_divider(page)
-
-
-def _descriptions(pictures: Locator) -> list[str]:
-    return [picture.get_attribute("alt") or "" for picture in pictures.all()]
 
 
 def _expect_pair(page: Page, names: Sequence[str], name: str) -> None:
