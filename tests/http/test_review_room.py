@@ -138,6 +138,20 @@ def test_rejected_images_show_what_was_asked_and_what_came_back(signed_in: SignI
     assert "A cord under the bed." not in signed_in("rival").get("/rejected/").content.decode()
 
 
+def test_what_came_back_is_accepted_or_rejected_again_where_it_is_listed(signed_in: SignIn, orders: Orders) -> None:
+    order = rejected(orders)
+    client = signed_in("customer")
+    assert "Reject again" not in client.get("/rejected/").content.decode()
+    reworked(orders, order)
+    page = client.get("/rejected/").content.decode()
+    verdict = f"/orders/{order.number}/review/verdict/"
+    assert page.count(f'action="{verdict}"') == 2
+    assert page.count("csrfmiddlewaretoken") > 2
+    assert verdict not in signed_in("artist").get("/rejected/").content.decode()
+    orders.do("accept", order, "customer", orders.begin + 7 * HOUR)
+    assert verdict not in client.get("/rejected/").content.decode()
+
+
 def test_rejected_images_ask_the_database_the_same_for_twice_as_many(signed_in: SignIn, orders: Orders) -> None:
     client = signed_in("customer")
     rejected(orders)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from proofroom.core.actor import Actor
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
 from proofroom.interfaces.html.portions import portion_of
+from proofroom.orders.lifecycle.states import Role, State
 from proofroom.orders.queries import visible_orders
 from proofroom.returns.lifecycle import ReturnState
 from proofroom.returns.models import RejectedItem, Return
@@ -72,6 +73,10 @@ class Rejection:
     """Where before and after the rework lie over each other; empty while nothing came back."""
     rework: Rework | None
     """What the rework check found between the two; None while nothing came back, or nothing was compared."""
+    item: int
+    """The picture's number within the database."""
+    judge: str
+    """Where it is accepted or rejected again; empty where that is not the reader's to say, or not now."""
     package: str
     """Where all pictures of this return that came back are downloaded as one ZIP; empty while none did."""
 
@@ -100,12 +105,20 @@ def rejected_page(actor: Actor, asked: QueryDict) -> RejectedPage:
     marks = _marks(actor, found)
     checked = reworks(actor, [each.item_id for each in found])
     back = _came_back(found)
-    rejections = [_rejection(each, marks.get((each.item_id, each.of.number), []), checked, back) for each in found]
+    judges = actor.role == Role.CUSTOMER
+    rejections = [
+        _rejection(each, marks.get((each.item_id, each.of.number), []), checked, back, judges=judges) for each in found
+    ]
     return RejectedPage(rejections, portion.older, portion.newest)
 
 
 def _rejection(
-    rejected: RejectedItem, marks: list[AskedMark], checked: dict[int, Rework], returned: dict[int, list[int]]
+    rejected: RejectedItem,
+    marks: list[AskedMark],
+    checked: dict[int, Rework],
+    returned: dict[int, list[int]],
+    *,
+    judges: bool,
 ) -> Rejection:
     number, back = rejected.of.order.number, rejected.adjusted
     review, rework = reverse("review_item", args=[number, rejected.item_id]), checked.get(rejected.item_id)
@@ -126,6 +139,10 @@ def _rejection(
         adjusted_at=back.delivery.at if back and back.delivery else None,
         compare=f"{review}?before={rejected.version.number}" if back else "",
         rework=rework if rework and back and rework.version == back.number else None,
+        item=rejected.item_id,
+        judge=reverse("review_verdict", args=[number])
+        if judges and back and rejected.of.order.state == State.DELIVERED
+        else "",
         package=f"{reverse('order_package', args=[number])}?{items}" if items else "",
     )
 
