@@ -5,6 +5,8 @@ const LOOK = {
   "environment-image": "neutral",
   // Its waving hand would turn one model of two by itself.
   "interaction-prompt": "none",
+  // A press sets a pin; the model stays where it is.
+  "disable-tap": "",
 };
 
 /** Shows the GLB at `src` with model-viewer, loaded only here; without script its link downloads the model. */
