@@ -14,30 +14,34 @@ install: $(VENV)/.run $(BUILT)
 develop: $(VENV)/.develop $(BUILT)
 
 $(VENV)/.uv:
-	$(PYTHON) -c 'import sys; sys.exit("Proofroom needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	touch $@
+	@echo "Preparing the environment in $(VENV)."
+	@$(PYTHON) -c 'import sys; sys.exit("Proofroom needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
 
 $(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/.uv
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
-	touch $@
+	@echo "Installing Proofroom's packages."
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
 
 $(VENV)/.develop: requirements/develop.txt $(VENV)/.run
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/develop.txt
 	touch $@
 
 frontend/node_modules/.package-lock.json: frontend/package-lock.json | $(VENV)/.run
-	$(NPM) ci --no-audit --no-fund --loglevel=error
-	touch $@
+	@echo "Installing what the pages are built with."
+	@$(NPM) ci --silent --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(BUILT): frontend/node_modules/.package-lock.json $(shell find frontend/elements frontend/styles frontend/*.ts frontend/*.json -type f 2>/dev/null)
-	$(NPM) run --silent build
-	touch $@
+	@echo "Building the pages."
+	@$(NPM) run --silent build -- --logLevel warn
+	@touch $@
 
 demo: install
-	$(BIN)/proofroom demo $(ARGS)
+	@$(BIN)/proofroom demo $(ARGS)
 
 test: develop
 	$(BIN)/python -m tests.machine

@@ -18,9 +18,10 @@ def load_once(data: Path) -> None:
     """All or nothing: stopped in the middle, the next start begins anew; loaded before, nothing is done."""
     if Person.objects.exists():
         return
-    print("Loading the demo: drawing its pictures takes from one minute to a few, once.", flush=True)
+    print("Drawing the demo's pictures, once. This takes a minute or two, longer on a busy machine.", flush=True)
     shots = shots_needed()
     developed = dict(zip(shots, develop(shots), strict=True))
+    print("Making its people, products and orders.", flush=True)
     now = clock.now()
     with transaction.atomic():
         people = make_people(now)

@@ -11,6 +11,7 @@ def welcome(data: Path) -> str:
     return (
         f"\n  Sign in as customer@example.com, password {PASSWORD} (also: {parts} @example.com)."
         f"\n  Mails are files in {_near(data / 'mail')}; pictures to upload in {_near(data / 'pictures-to-try')}."
+        "\n  After the first start they are still being drawn in the background, one after another."
         "\n  Ctrl-C stops everything and keeps the data."
     )
 
