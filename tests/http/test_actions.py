@@ -84,6 +84,13 @@ def test_what_is_missing_is_said_beside_its_field_and_what_was_written_is_kept(
     assert not Return.objects.exists()
 
 
+def test_the_parts_of_a_large_order_are_folded(signed_in: Callable[[str], Client], orders: Orders) -> None:
+    order = orders.delivered(pictures=4)
+    page = signed_in("customer").get(f"/orders/{order.number}/actions/comment_and_reopen/").content.decode()
+    folded = page.split('<details class="parts">')[1].split("</details>")[0]
+    assert folded.count('name="references"') == page.count('name="references"') == 6
+
+
 def test_a_comment_with_keyword_references_and_links_reopens_the_order(
     signed_in: SignIn, order_in: Callable[[str], Order]
 ) -> None:
