@@ -71,6 +71,21 @@ def test_orders_are_found_by_state_by_number_and_by_file_name(
     assert "No order fits" in listed(client, "/orders/?q=nothing-like-it")
 
 
+def test_artists_read_what_they_are_paid_and_not_what_the_customer_pays(
+    signed_in: Callable[[str], Client], orders: Orders
+) -> None:
+    order, artist = orders.in_production(pictures=3), signed_in("artist")
+    page = listed(artist)
+    assert "Your pay" in page
+    assert "€21.00" in page
+    assert "€30.00" not in page
+    assert '<span class="sub">Arne Artist' not in page
+    whole = listed(artist, f"/orders/{order.number}/")
+    assert "€21.00" in whole
+    assert "€30.00" not in whole
+    assert "€30.00" in listed(signed_in("coordinator"))
+
+
 def test_unread_messages_are_counted_in_the_row(signed_in: Callable[[str], Client], cast: Cast, orders: Orders) -> None:
     order = orders.in_production()
     say(order, cast.artist, "Shall the lamp stay on?", BEGINNING)

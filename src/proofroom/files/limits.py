@@ -3,13 +3,13 @@
 from django.conf import settings
 
 from proofroom.core.errors import Refused
-from proofroom.files.kinds import MODELS, PICTURES, endings
+from proofroom.files.kinds import DOCUMENTS, MODELS, PICTURES, endings
 from proofroom.files.names import split_name
-from proofroom.files.sniff import HTML, SCRIPT
+from proofroom.files.sniff import HTML, PROGRAM, SCRIPT, TEXT
 
 GB = 1_000_000_000
 MB = 1_000_000
-PAGES = {HTML: "a web page", SCRIPT: "a program"}
+PAGES = {HTML: "a web page", SCRIPT: "a program", PROGRAM: "a program"}
 
 
 class TooLarge(Refused):
@@ -64,3 +64,18 @@ def check_kind(name: str, media_type: str) -> None:
         return
     wanted = "a 3D model" if claimed in MODELS else "a picture"
     raise Refused("disguised", f"{name} is {PAGES[media_type]}, not {wanted}. It was not kept.")
+
+
+def why_no_original(name: str, media_type: str) -> str:
+    """Why nobody can work on a file that is kept, a sentence; empty for whatever can be an original.
+
+    What cannot be shown can still be one: a RAW file of an unknown camera, a scene of a 3D program, a ZIP.
+    """
+    claimed = split_name(name)[1].lower()
+    if media_type in PAGES:
+        return f"This is {PAGES[media_type]}, not an original to work on. It is not counted."
+    if media_type == TEXT and claimed in PICTURES | MODELS:
+        return "This is damaged or not what its name says: it holds only text. It is not counted."
+    if media_type == TEXT and claimed in DOCUMENTS:
+        return "This is a text, not an original to work on. Write it into the instructions. It is not counted."
+    return ""

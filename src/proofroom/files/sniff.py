@@ -12,6 +12,7 @@ SVG = "image/svg+xml"
 HTML = "text/html"
 SCRIPT = "text/x-script"
 TEXT = "text/plain"
+PROGRAM = "application/x-executable"
 
 MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xd8\xff", "image/jpeg"),
@@ -23,6 +24,12 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"glTF", GLB),
     (0, b"PK\x03\x04", "application/zip"),
     (0, b"PK\x05\x06", "application/zip"),
+    (0, b"MZ", PROGRAM),
+    (0, b"\x7fELF", PROGRAM),
+    (0, b"\xfe\xed\xfa\xce", PROGRAM),
+    (0, b"\xfe\xed\xfa\xcf", PROGRAM),
+    (0, b"\xce\xfa\xed\xfe", PROGRAM),
+    (0, b"\xcf\xfa\xed\xfe", PROGRAM),
     (0, b"FUJIFILMCCD-RAW", "image/x-raw"),
     (0, b"IIRO", "image/x-raw"),
     (0, b"IIRS", "image/x-raw"),

@@ -42,11 +42,16 @@ def for_lists(orders: QuerySet[Order], person: int | None) -> QuerySet[Order]:
         orders.exclude(state=State.CANCELLED, placed_at=None)
         .select_related("account", "customer", "artist", "product")
         .annotate(
-            pictures=Coalesce(_counted(Item.objects.filter(order=OuterRef("pk"))), 0),
+            pictures=Coalesce(_counted(Item.objects.filter(order=OuterRef("pk"), workable=True)), 0),
             unread=Coalesce(_counted(Unread.objects.filter(order=OuterRef("pk"), person=person)), 0),
         )
         .order_by("-id")
     )
+
+
+def quantity(order: Order) -> int:
+    """How many pieces the order is priced for: pages, API and charge all ask here."""
+    return order.items.filter(workable=True).count()
 
 
 def readable_messages(order: Order, actor: Actor) -> QuerySet[Message]:

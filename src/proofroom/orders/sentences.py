@@ -11,12 +11,15 @@ from proofroom.orders.models import Activity
 Facts = dict[str, Any]
 
 
-def sentence_for(entry: Activity, zone: tzinfo = UTC, reader: int | None = None) -> str:
+def sentence_for(entry: Activity, zone: tzinfo = UTC, reader: int | None = None, *, priced: bool = True) -> str:
     """The sentence of one line, its times in ``zone``; ``reader`` is the person called "you". Reads ``entry.actor``.
+    Not ``priced``, it leaves out what the customer pays for the order.
 
     Raises KeyError for an action without a sentence; a test looks that none lacks one.
     """
     says, facts = SENTENCES[entry.action], _facts(entry, zone, reader)
+    if priced and facts["price"]:
+        facts["for_price"] = f" for {facts['price']}"
     sentence = (says if isinstance(says, str) else says(facts)).format_map(facts)
     return sentence[0].upper() + sentence[1:]
 
@@ -86,7 +89,7 @@ def _by_time(otherwise: str, by_itself: str) -> Callable[[Facts], str]:
 
 
 SENTENCES: dict[str, str | Callable[[Facts], str]] = {
-    Action.PLACE: "{who} placed the order: {pictures} for {price}{due}.",
+    Action.PLACE: "{who} placed the order: {pictures}{for_price}{due}.",
     Action.DISCARD: _by_time("{who} discarded the draft.", "The draft was discarded, because nobody came back to it."),
     Action.CLAIM: "{who} took the job.",
     Action.ASSIGN: "{who} gave the job to {artist}.",

@@ -32,6 +32,11 @@ def refundable(order: Order) -> int:
     return charged(order) - (order.refunds.aggregate(sum=Sum("minor"))["sum"] or 0)
 
 
+def pay_of(order: Order) -> Money:
+    """The artist's share of the order's price, before amendments and refunds: what lists and the board promise."""
+    return order.price.percent(ARTIST_SHARE_PERCENT)
+
+
 def refund(order: Order, minor: int, reason: str, by: Person | None, at: datetime) -> Refund | None:
     """Give back ``minor`` units. Raises Refused where it is more than what is left to refund."""
     if minor == 0:

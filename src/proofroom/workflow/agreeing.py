@@ -5,6 +5,7 @@ from proofroom.catalogue.queries import product_on_offer
 from proofroom.catalogue.specification import specify_again
 from proofroom.core.errors import Outdated
 from proofroom.orders.commands.drafting import Brief, change_draft
+from proofroom.orders.queries import quantity
 from proofroom.workflow.inputs import Place
 from proofroom.workflow.step import Step
 
@@ -18,7 +19,7 @@ def bring_up_to_date(step: Step) -> None:
     if not isinstance(step.given, Place):
         return
     draft = step.order
-    count, kept = draft.items.count(), draft.spec
+    count, kept = quantity(draft), draft.spec
     product = product_on_offer(kept.product)
     today = specify_again(kept, product)
     step.order = change_draft(draft, Brief(product, today, draft.instructions), step.at)

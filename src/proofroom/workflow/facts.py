@@ -79,13 +79,17 @@ class _Pictures(TypedDict, total=False):
     unfinished: tuple[str, ...]
     unchecked: tuple[str, ...]
     broken: tuple[str, ...]
+    no_originals: tuple[str, ...]
 
 
 def _pictures(order: Order) -> _Pictures:
     if order.state == State.DRAFT:
-        originals = order.items.values_list("name", "original__blob__inspection")
-        broken = tuple(name for name, inspection in originals if inspection == Blob.Inspection.BROKEN)
-        return {"items": len(originals), "broken": broken}
+        originals = order.items.values_list("name", "original__blob__inspection", "workable")
+        return {
+            "items": sum(workable for _, _, workable in originals),
+            "broken": tuple(name for name, inspection, _ in originals if inspection == Blob.Inspection.BROKEN),
+            "no_originals": tuple(name for name, _, workable in originals if not workable),
+        }
     if order.state != State.IN_PRODUCTION:
         return {}
     staged = dict(

@@ -11,7 +11,7 @@ from proofroom.catalogue.pricing import price
 from proofroom.interfaces.html.action_words import OPTIONS, WORDS
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Order
-from proofroom.orders.queries import delivered_versions
+from proofroom.orders.queries import delivered_versions, quantity
 from proofroom.people.models import Person
 from proofroom.workflow.inputs import input_of
 
@@ -149,7 +149,7 @@ def _stars(_action: Action, _order: Order, _core: Schema) -> forms.Field:
 
 
 def _agreed_price(_action: Action, order: Order, _core: Schema) -> forms.Field:
-    computed = price(order.spec, order.items.count()).total.minor
+    computed = price(order.spec, quantity(order)).total.minor
     return forms.IntegerField(initial=computed, widget=forms.HiddenInput)
 
 

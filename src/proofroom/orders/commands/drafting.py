@@ -1,6 +1,7 @@
 """Putting an order together before it is placed."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from django.db.models import F, Max
 from proofroom.catalogue.models import Product
 from proofroom.catalogue.specification import Specification
 from proofroom.core.errors import Refused
+from proofroom.files.limits import why_no_original
 from proofroom.files.models import StoredFile
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Item, Order
@@ -66,7 +68,8 @@ def add_original(order: Order, file: StoredFile, at: datetime) -> Item:
     if draft.items.count() >= MOST_ITEMS:
         raise Refused("too_many", f"An order holds at most {MOST_ITEMS:,} files. Place this one and start another.")
     Order.objects.filter(pk=draft.pk).update(changed_at=at)
-    return Item.objects.create(order=draft, position=last + 1, name=file.name, original=file)
+    workable = not why_no_original(file.name, file.media_type)
+    return Item.objects.create(order=draft, position=last + 1, name=file.name, original=file, workable=workable)
 
 
 @transaction.atomic
@@ -77,12 +80,17 @@ def remove_original(order: Order, item: Item, at: datetime) -> None:
     Order.objects.filter(pk=draft.pk).update(changed_at=at)
 
 
+def by_name(items: Iterable[Item]) -> list[Item]:
+    """As file managers sort them, ``IMG_9`` before ``IMG_10``: the numbering of a draft and of a placed order."""
+    return sorted(items, key=lambda item: (_natural(item.name), item.position))
+
+
 def number_by_name(order: Order) -> None:
-    """Pictures stand as file managers sort them, ``IMG_9`` before ``IMG_10``: uploads arrive in any order.
+    """Pictures get the numbers that ``by_name`` shows: uploads arrive in any order.
 
     Called when the order is placed, under its lock; from then on the numbers stay.
     """
-    items = sorted(order.items.all(), key=lambda item: (_natural(item.name), item.position))
+    items = by_name(order.items.all())
     beyond = max((item.position for item in items), default=0) + len(items)
     # First out of the way: no two may have one position, not even for a moment.
     order.items.update(position=F("position") + beyond)

@@ -15,7 +15,8 @@ class Facts:
 
     ``choice`` is the deciding word of what was sent ("feedback", "correction", "grant" …); None for actions without
     one, ``ANYTHING`` when one only asks what is on offer. ``unfinished`` names the unsettled pictures without a
-    result, ``unchecked`` those whose result is still being checked, ``broken`` those whose file cannot be opened;
+    result, ``unchecked`` those whose result is still being checked, ``broken`` those whose file cannot be opened,
+    ``no_originals`` those that nobody can work on;
     ``staged`` counts the results that a delivery would hold.
     """
 
@@ -29,6 +30,7 @@ class Facts:
     staged: int = 0
     unchecked: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    no_originals: tuple[str, ...] = ()
     due_at: datetime | None = None
     waiting_for_artist_since: datetime | None = None
     extension_open: bool = False

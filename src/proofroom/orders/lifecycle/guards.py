@@ -20,7 +20,7 @@ class Reason:
 
 
 def has_items(facts: Facts, _at: datetime) -> Reason | None:
-    if facts.items:
+    if facts.items or facts.no_originals:
         return None
     return Reason("no_items", "Add at least one original before you place the order.")
 
@@ -32,6 +32,8 @@ def is_specified(facts: Facts, _at: datetime) -> Reason | None:
 
 
 def originals_are_readable(facts: Facts, _at: datetime) -> Reason | None:
+    if facts.no_originals:
+        return Reason("no_original", _no_originals(facts.no_originals))
     if not facts.broken:
         return None
     them = "it" if len(facts.broken) == 1 else "them"
@@ -194,6 +196,11 @@ def is_late_or_unresponsive(facts: Facts, at: datetime) -> bool:
         return False
     since = facts.waiting_for_artist_since
     return (facts.due_at is not None and facts.due_at < at) or (since is not None and since + UNRESPONSIVE_AFTER <= at)
+
+
+def _no_originals(names: tuple[str, ...]) -> str:
+    what, them = ("is no original", "it") if len(names) == 1 else ("are no originals", "them")
+    return f"{_listed(names)} {what} to work on. Remove {them} to place the order."
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -79,6 +79,7 @@ class Item(models.Model):
     """One picture or model of an order: its original, and through ``versions`` what became of it.
 
     ``settled``: its newest delivered version stands; a rejected item is unsettled until it is delivered again.
+    ``workable``: somebody can work on its original (``files.limits.why_no_original``); else no order with it is placed.
     """
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="items")
@@ -87,6 +88,7 @@ class Item(models.Model):
     original = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     instructions = models.TextField(blank=True, max_length=5_000)
     settled = models.BooleanField(default=False)
+    workable = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["position"]

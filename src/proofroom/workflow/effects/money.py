@@ -5,6 +5,7 @@ from proofroom.core.errors import Refused
 from proofroom.core.money import Money, from_decimal
 from proofroom.orders.commands.promising import clear_deadlines, set_due
 from proofroom.orders.models import Deadline, Order
+from proofroom.orders.queries import quantity
 from proofroom.payments.commands import charge, refund, refundable
 from proofroom.payments.models import Charge
 from proofroom.people.models import Person
@@ -19,7 +20,7 @@ from proofroom.workflow.step import Step
 def price_and_charge(step: Step) -> None:
     """The price is computed from the snapshot, which is today's: see ``workflow.agreeing``."""
     order = step.order
-    computed = price(order.spec, order.items.count())
+    computed = price(order.spec, quantity(order))
     order.price_minor = computed.total.minor
     Order.objects.filter(pk=order.pk).update(price_minor=order.price_minor)
     lines = [{"label": line.label, "count": str(line.count), "total": str(line.total)} for line in computed.lines]

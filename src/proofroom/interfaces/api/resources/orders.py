@@ -50,7 +50,7 @@ def list_orders(request: HttpRequest, filters: Query[Filters]) -> Orders:
     if filters.state is not None:
         rows = rows.filter(state=filters.state)
     page, following = page_of(rows, filters, newest_first=True)
-    return Orders(items=[order_line(order, at) for order in page], next=following)
+    return Orders(items=[order_line(order, actor, at) for order in page], next=following)
 
 
 @router.post("/orders", response={201: OrderShape})

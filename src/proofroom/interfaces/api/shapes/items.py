@@ -28,6 +28,7 @@ class ItemShape(Shape):
     position: int
     name: str
     settled: bool = Field(description="Its newest delivered version stands.")
+    workable: bool = Field(description="False for what is no original: not in the price, and the order is not placed.")
     original: FileShape
     versions: list[VersionShape]
 
@@ -53,6 +54,7 @@ def item_shape(item: Item) -> ItemShape:
         position=item.position,
         name=item.name,
         settled=item.settled,
+        workable=item.workable,
         original=file_shape(item.original),
         versions=[version_shape(version) for version in item.versions.all()],
     )

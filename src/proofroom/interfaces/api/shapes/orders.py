@@ -17,9 +17,10 @@ from proofroom.interfaces.api.shapes.parts import (
     person_shape,
     somebody_or_null,
 )
-from proofroom.orders.lifecycle.states import State
+from proofroom.orders.lifecycle.states import Role, State
 from proofroom.orders.models import Order
 from proofroom.orders.time_left import time_left
+from proofroom.payments.commands import pay_of
 
 
 class TimeLeftShape(Shape):
@@ -51,7 +52,10 @@ class OrderLine(Shape):
     variables: dict[str, int] = Field(description="The level of each variable by its slug.")
     extras: list[str] = Field(description="Slugs.")
     pictures: int
-    price: MoneyShape = Field(description="Computed for a draft, fixed when the order is placed.")
+    price: MoneyShape | None = Field(
+        description="Computed for a draft, fixed when the order is placed; null for artists."
+    )
+    pay: MoneyShape | None = Field(description="What the artist is paid; null for everybody else.")
     created_at: datetime
     placed_at: datetime | None
     due_at: datetime | None
@@ -83,16 +87,19 @@ def order_shape(order: Order, actor: Actor, at: datetime) -> OrderShape:
     """An order as this person may see it at ``at``; the number of queries does not depend on its size."""
     items = [item_shape(item) for item in readable_items(order, actor)]
     return OrderShape(
-        **_line(order, len(items), at), instructions=order.instructions, specification=order.specification, items=items
+        **_line(order, sum(item.workable for item in items), actor, at),
+        instructions=order.instructions,
+        specification=order.specification,
+        items=items,
     )
 
 
-def order_line(order: Order, at: datetime) -> OrderLine:
+def order_line(order: Order, actor: Actor, at: datetime) -> OrderLine:
     """An order of a list; ``pictures`` is counted and deadlines are fetched with the list."""
-    return OrderLine(**_line(order, order.pictures, at))  # type: ignore[attr-defined]  # annotated by for_lists
+    return OrderLine(**_line(order, order.pictures, actor, at))  # type: ignore[attr-defined]  # annotated by for_lists
 
 
-def _line(order: Order, pictures: int, at: datetime) -> dict[str, Any]:
+def _line(order: Order, pictures: int, actor: Actor, at: datetime) -> dict[str, Any]:
     left = time_left(order, order.deadlines.all(), at)
     cost = price(order.spec, pictures).total if order.stands is State.DRAFT else order.price
     return {
@@ -103,7 +110,8 @@ def _line(order: Order, pictures: int, at: datetime) -> dict[str, Any]:
         "artist": somebody_or_null(order.artist),
         **_chosen(order),
         "pictures": pictures,
-        "price": money_shape(cost),
+        "price": None if actor.role == Role.ARTIST else money_shape(cost),
+        "pay": money_shape(pay_of(order)) if actor.role == Role.ARTIST else None,
         "time_left": TimeLeftShape.model_validate(left, from_attributes=True) if left else None,
         **{name: getattr(order, name) for name in OrderLine.model_fields if name.endswith("_at")},
     }

@@ -52,8 +52,8 @@ def message_shape(message: Message) -> MessageShape:
     )
 
 
-def activity_shape(entry: Activity) -> ActivityShape:
-    """A line of activity as JSON; reads ``entry.actor``."""
+def activity_shape(entry: Activity, *, priced: bool) -> ActivityShape:
+    """A line of activity as JSON; reads ``entry.actor``; ``priced`` as ``sentence_for`` takes it."""
     return ActivityShape(
         id=entry.pk,
         at=entry.at,
@@ -61,6 +61,6 @@ def activity_shape(entry: Activity) -> ActivityShape:
         action=entry.action,
         source=entry.source,
         target=entry.target,
-        sentence=sentence_for(entry),
+        sentence=sentence_for(entry, priced=priced),
         quote=quote_of(entry),
     )

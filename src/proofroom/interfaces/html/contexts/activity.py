@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from proofroom.core.actor import Actor
+from proofroom.orders.lifecycle.states import Role
 from proofroom.orders.models import Order
 from proofroom.orders.queries import readable_activity
 from proofroom.orders.sentences import quote_of, sentence_for
@@ -34,6 +35,11 @@ def activity_of(order: Order, actor: Actor, reader: Person) -> list[Entry]:
     """Newest first; internal lines are for the staff."""
     lines, zone = readable_activity(order, actor).order_by("-id"), zone_of(reader)
     return [
-        Entry(sentence_for(each, zone, reader.pk), each.at, quote_of(each), MARKS.get(each.action, ""))
+        Entry(
+            sentence=sentence_for(each, zone, reader.pk, priced=actor.role != Role.ARTIST),
+            at=each.at,
+            quote=quote_of(each),
+            mark=MARKS.get(each.action, ""),
+        )
         for each in lines
     ]

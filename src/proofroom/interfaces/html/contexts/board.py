@@ -9,7 +9,7 @@ from proofroom.core.money import Money
 from proofroom.interfaces.html.needs import is_late, order_url, pictures_of
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Order
-from proofroom.payments.commands import ARTIST_SHARE_PERCENT
+from proofroom.payments.commands import pay_of
 from proofroom.people.models import Person
 from proofroom.people.zones import zone_of
 from proofroom.workflow.waiting import annotated, artist
@@ -110,7 +110,7 @@ def _job(order: Order, at: datetime) -> Job:
         pictures=pictures_of(order),
         style=spec.style.name if spec.style else "",
         excerpt=said if len(said) <= EXCERPT else f"{said[:EXCERPT].rsplit(' ', 1)[0]} …",
-        pay=order.price.percent(ARTIST_SHARE_PERCENT),
+        pay=pay_of(order),
         due=order.due_at,
         late=is_late(order, at),
         returned=bool(getattr(order, "returned", False)),

@@ -8,10 +8,13 @@ from proofroom.catalogue.pricing import Price, price
 from proofroom.catalogue.specification import Specification
 from proofroom.core.actor import Actor
 from proofroom.core.moments import span_in_words
+from proofroom.files.limits import why_no_original
 from proofroom.interfaces.html.contexts.catalogue import Offering
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
+from proofroom.orders.commands.drafting import by_name
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Order
+from proofroom.orders.queries import quantity
 from proofroom.people.models import Account
 from proofroom.workflow.perform import offers_for
 
@@ -46,6 +49,8 @@ class Original:
     """Its number within the database, part of addresses."""
     picture: Picture
     """The file as it can be shown."""
+    wrong: str
+    """Why nobody can work on it, a sentence; empty for a picture."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ class OrderForm:
     instructions: str
     """The customer's own words."""
     originals: list[Original]
-    """In the order they came."""
+    """As they are numbered when the order is placed: by name."""
     size: int
     """Bytes of all originals."""
     piece: PricePiece
@@ -98,7 +103,7 @@ def piece_of_draft(order: Order, actor: Actor, at: datetime) -> PricePiece:
     """What the draft costs as it is kept."""
     place = next(offer for offer in offers_for(order, actor, at) if offer.action is Action.PLACE)
     reason = place.reason.sentence if place.reason else ""
-    return piece_of(order.spec, order.items.count(), at, number=order.number, reason=reason)
+    return piece_of(order.spec, quantity(order), at, number=order.number, reason=reason)
 
 
 def piece_of(spec: Specification, count: int, at: datetime, *, number: str = "", reason: str = "") -> PricePiece:
@@ -119,8 +124,12 @@ def piece_of(spec: Specification, count: int, at: datetime, *, number: str = "",
 def originals_of(order: Order) -> list[Original]:
     """The pictures of the draft, in two queries however many."""
     return [
-        Original(item.pk, picture_of(order.number, item.original))
-        for item in order.items.select_related("original__blob")
+        Original(
+            id=item.pk,
+            picture=picture_of(order.number, item.original),
+            wrong="" if item.workable else why_no_original(item.name, item.original.media_type),
+        )
+        for item in by_name(order.items.select_related("original__blob"))
     ]
 
 

@@ -99,7 +99,7 @@ def order_page(order: Order, actor: Actor, reader: Person, at: datetime, written
         written=written or Written(),
         can_note=actor.role in STAFF,
         files=files,
-        details=order_details(order),
+        details=order_details(order, actor),
         production=production_of(order, deliver) if deliver else None,
         downloads_first=downloads_first,
         trail=[(list_title(actor), reverse("order_list"))],

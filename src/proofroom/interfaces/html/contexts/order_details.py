@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from proofroom.catalogue.specification import Specification
+from proofroom.core.actor import Actor
 from proofroom.core.money import Money
+from proofroom.orders.lifecycle.states import Role
 from proofroom.orders.models import Order, Review
+from proofroom.payments.commands import ARTIST_SHARE_PERCENT
 from proofroom.payments.models import Charge, Refund
 from proofroom.people.models import Person
 from proofroom.returns.models import Return
@@ -19,6 +22,8 @@ class OrderDetails:
     """What was chosen, as it was on offer then."""
     instructions: str
     """What the customer wrote for the whole order."""
+    pay: Money | None
+    """For artists, their share of what was charged and not refunded; None for everybody else, who see the charges."""
     charges: list[Charge]
     """What was charged, each with its lines."""
     refunds: list[Refund]
@@ -41,8 +46,9 @@ class OrderDetails:
     """What the customer said about the artist."""
 
 
-def order_details(order: Order) -> OrderDetails:
+def order_details(order: Order, actor: Actor) -> OrderDetails:
     """Five queries."""
+    artists = actor.role == Role.ARTIST
     charges, refunds = list(order.charges.order_by("id")), list(order.refunds.order_by("id"))
     times = (
         ("Placed", order.placed_at),
@@ -54,6 +60,7 @@ def order_details(order: Order) -> OrderDetails:
     )
     left = sum(each.minor for each in charges) - sum(each.minor for each in refunds)
     return OrderDetails(
+        pay=Money(left, order.price.currency).percent(ARTIST_SHARE_PERCENT) if artists else None,
         spec=order.spec,
         instructions=order.instructions,
         charges=charges,

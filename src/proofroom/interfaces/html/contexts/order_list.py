@@ -11,10 +11,12 @@ from django.urls import reverse
 
 from proofroom.core.actor import Actor
 from proofroom.core.moments import span_in_words
+from proofroom.core.money import Money
 from proofroom.interfaces.html.portions import portion_of
 from proofroom.orders.lifecycle.states import Role, State
 from proofroom.orders.models import Deadline, Item, Order
 from proofroom.orders.queries import STAFF, for_lists, visible_orders
+from proofroom.payments.commands import pay_of
 
 AT_ONCE = 50
 WHOLE_NUMBER = re.compile(r"PR-\d{4}-\d{6,}", re.IGNORECASE)
@@ -35,6 +37,8 @@ class Row:
     """Time left, or why no clock runs."""
     late: bool
     """The delivery time is over."""
+    money: Money
+    """What the customer pays; for artists, what they are paid."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class OrderListPage:
     """The query of the first portion, empty on it."""
     for_customer: bool
     """The reader orders; the studio and artists see whose order it is."""
+    for_artist: bool
+    """The reader makes the work: rows say what they are paid, not what the customer pays."""
 
 
 def list_title(actor: Actor) -> str:
@@ -76,7 +82,7 @@ def order_list_page(actor: Actor, asked: QueryDict, at: datetime) -> OrderListPa
     portion = portion_of(orders, asked, AT_ONCE)
     return OrderListPage(
         title=list_title(actor),
-        rows=[_row(order, at) for order in portion.rows],
+        rows=[_row(order, actor, at) for order in portion.rows],
         states=[(each.value, each.label) for each in State if each is not State.DRAFT or actor.role == Role.CUSTOMER],
         state=state,
         query=query,
@@ -84,6 +90,7 @@ def order_list_page(actor: Actor, asked: QueryDict, at: datetime) -> OrderListPa
         older=portion.older,
         newest=portion.newest,
         for_customer=actor.role == Role.CUSTOMER,
+        for_artist=actor.role == Role.ARTIST,
     )
 
 
@@ -110,9 +117,10 @@ def _searched(orders: QuerySet[Order], query: str) -> QuerySet[Order]:
     return orders.filter(Exists(Item.objects.filter(order=OuterRef("pk"), name__icontains=query)))
 
 
-def _row(order: Any, at: datetime) -> Row:
+def _row(order: Any, actor: Actor, at: datetime) -> Row:
     time, late = _time(order, at)
-    return Row(order, reverse("order", args=[order.number]), order.specification["name"], time, late)
+    money = pay_of(order) if actor.role == Role.ARTIST else order.price
+    return Row(order, reverse("order", args=[order.number]), order.specification["name"], time, late, money)
 
 
 def _time(order: Any, at: datetime) -> tuple[str, bool]:
