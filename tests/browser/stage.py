@@ -1,6 +1,8 @@
 """Run as a program in a data folder of its own: the cast, the catalogue, and an order in every state."""
 
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import django
 
@@ -13,10 +15,13 @@ def set_up() -> None:
     from proofroom.core import clock
     from proofroom.demo.catalogue import make_products
     from proofroom.orders.lifecycle.states import State
+    from tests.browser import reworked
     from tests.cast import make_cast
     from tests.orders_in_states import Orders
 
     orders = Orders(make_cast(), make_products()["interior"], clock.now() - timedelta(hours=6))
+    # First, so that the newest order of each state is one of those below.
+    reworked.add(orders, Path(os.environ["PROOFROOM_DATA"]))
     for state in State:
         orders.in_state(state.value)
     _reworked(orders)
@@ -51,8 +56,9 @@ def _look_at_pictures() -> None:
     from proofroom.files.inspect import inspect_blob
     from proofroom.files.models import Blob
 
-    Blob.objects.update(inspection=Blob.Inspection.PENDING)
-    for blob in Blob.objects.values_list("pk", flat=True):
+    waiting = Blob.objects.filter(previews=None).exclude(media_type__startswith="model/")
+    for blob in list(waiting.values_list("pk", flat=True)):
+        Blob.objects.filter(pk=blob).update(inspection=Blob.Inspection.PENDING)
         inspect_blob(blob)
 
 

@@ -105,6 +105,32 @@ def test_saving_goes_on_when_the_server_answers_again(visits: Visits, room: str)
     saved(page, 1)
 
 
+def test_of_two_who_change_one_marking_the_second_is_told(visits: Visits, room: str) -> None:
+    one, other = opened(visits.of("customer"), room), opened(visits.of("colleague"), room)
+    draw(one, "r", (0.4, 0.4), (0.6, 0.6))
+    expect(other.locator(".mark-row")).to_have_count(1)
+    other.route("**/markings?*", lambda route: route.abort())
+    one.keyboard.type("Brighter.")
+    leave_the_words(one)
+    saved(one, 1)
+    other.locator(".mark-row textarea").fill("Darker.")
+    leave_the_words(other)
+    expect(other.get_by_role("alert").filter(has_text="Nothing was written over")).to_be_visible()
+    expect(other.locator(".mark-row textarea")).to_have_value("Brighter.")
+
+
+def test_a_held_key_blinks_to_the_picture_before(visits: Visits, room: str) -> None:
+    page = opened(visits.of("customer"), room)
+    page.keyboard.press("3")
+    before, after = (page.locator(f".pane-{side} > .pane-view") for side in ("before", "after"))
+    expect(before).to_be_hidden()
+    page.keyboard.down("b")
+    expect(before).to_be_visible()
+    expect(after).to_be_hidden()
+    page.keyboard.up("b")
+    expect(after).to_be_visible()
+
+
 def test_every_mode_joins_the_two_pictures_and_shuts_nobody_out(visits: Visits, room: str) -> None:
     page = opened(visits.of("customer"), room)
     for key, mode in MODES.items():

@@ -1,0 +1,106 @@
+"""What came back: the heat over it, the artist's ticks, and models that turn together with their pins."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.reworked import NUMBERS
+from tests.browser.site import Site
+from tests.browser.test_room import opened
+from tests.browser.visits import Visits
+
+pytestmark = pytest.mark.browser
+HIT = """viewer => {
+  const box = viewer.getBoundingClientRect();
+  for (let y = 0.2; y < 0.9; y += 0.05) for (let x = 0.3; x < 0.7; x += 0.05) {
+    const [left, top] = [box.left + x * box.width, box.top + y * box.height];
+    if (viewer.positionAndNormalFromPoint(left, top)) return [left, top];
+  }
+}"""
+ORBITS = "viewers => viewers.map(each => each.getCameraOrbit().toString())"
+
+
+@pytest.fixture
+def rooms(site: Site) -> dict[str, str]:
+    """The addresses of the corrected picture and of the model."""
+    found: dict[str, str] = json.loads((site.data / NUMBERS).read_text())
+    return found
+
+
+def test_the_heat_of_a_real_check_lies_over_the_picture(visits: Visits, rooms: dict[str, str]) -> None:
+    page = visits.of("customer")
+    told = page.locator("[data-tell=rework]")
+    for _ in range(30):  # until the worker has compared them
+        opened(page, f"{rooms['reworked']}?before=1&after=2")
+        if told.inner_text():
+            break
+        page.wait_for_timeout(1000)
+    expect(told).to_contain_text("Outside the markings")
+    expect(page.locator(".mark-heat")).not_to_have_attribute("href", re.compile("."))
+    with page.expect_response(re.compile("heat")) as answer:
+        page.keyboard.press("u")
+    assert answer.value.ok
+    expect(page.locator(".mark-heat")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.locator(".mark-heat")).not_to_have_attribute("href", re.compile("."))
+
+
+def test_the_artist_ticks_a_mark_and_says_why_another_cannot_be_done(visits: Visits, rooms: dict[str, str]) -> None:
+    customer = opened(visits.of("customer"), rooms["reworked"])
+    artist = opened(visits.of("artist"), rooms["reworked"])
+    first, second = (artist.locator(".mark-row").nth(place) for place in (0, 1))
+    first.get_by_role("button", name="Fixed").click()
+    second.get_by_text("Cannot be done").click()
+    second.get_by_label("Why it cannot be done").fill("The wall ends there.")
+    second.get_by_role("button", name="Say so").click()
+    expect(customer.locator(".mark-row").nth(0)).to_contain_text("Fixed")
+    expect(customer.locator(".mark-row").nth(1)).to_contain_text("The wall ends there.")
+    opened(artist, rooms["reworked"])
+    expect(first.get_by_role("button", name="Fixed")).to_have_attribute("aria-pressed", "true")
+    first.get_by_role("button", name="Fixed").click()
+    expect(customer.locator(".mark-row").nth(0)).to_contain_text("To be done")
+
+
+def test_models_turn_together_and_a_pin_keeps_its_place(visits: Visits, rooms: dict[str, str]) -> None:
+    page = visits.of("customer")
+    page.goto(rooms["model"])
+    viewers = page.locator("model-viewer")
+    expect(viewers).to_have_count(2)
+    page.wait_for_function("[...document.querySelectorAll('model-viewer')].every(each => each.loaded)")
+    page.get_by_role("button", name="Set a pin on the model").click()
+    x, y = viewers.last.evaluate(HIT)
+    page.mouse.click(x, y)
+    pin = page.locator(".hotspot")
+    expect(pin).to_have_count(1)
+    page.wait_for_timeout(1500)  # until it is drawn where it belongs
+    place, before = pin.get_attribute("data-position"), pin.bounding_box()
+    assert before
+    assert abs(before["x"] + before["width"] / 2 - x) < 15
+    turn(page, viewers.last)
+    first, last = viewers.evaluate_all(ORBITS)
+    assert first == last
+    expect(page.locator("[data-tell=saving]")).to_have_text("All saved")
+    after = pin.bounding_box()
+    assert after
+    assert after["x"] != before["x"]
+    page.reload()
+    expect(pin).to_have_attribute("data-position", place or "")
+    page.get_by_role("button", name="Delete this marking").click()
+    expect(pin).to_have_count(0)
+
+
+def turn(page: Page, viewer: Any) -> None:
+    """As a hand does."""
+    box, before = viewer.bounding_box(), viewer.evaluate("each => each.getCameraOrbit().toString()")
+    x, y = box["x"] + box["width"] * 0.15, box["y"] + box["height"] * 0.85
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 120, y, steps=8)
+    page.mouse.up()
+    page.wait_for_function(
+        "([each, before]) => each.getCameraOrbit().toString() !== before", arg=[viewer.element_handle(), before]
+    )
+    page.wait_for_timeout(1500)  # the camera glides on for a moment
