@@ -14,7 +14,8 @@ from proofroom.files.commands import keep
 from proofroom.files.inspect import inspect_blob
 from proofroom.files.models import Preview, StoredFile
 from proofroom.files.package.layout import MissingFiles
-from proofroom.interfaces.downloads.stream import serve_file, serve_preview
+from proofroom.interfaces.downloads.previews import serve_preview
+from proofroom.interfaces.downloads.stream import serve_file
 from tests.files import pictures
 
 pytestmark = pytest.mark.django_db
@@ -146,10 +147,10 @@ def test_a_preview_is_shown_in_the_page() -> None:
     file = file_of()
     inspect_blob(file.blob.pk)
     preview = Preview.objects.select_related("blob").get(longest=320)
-    response = asyncio.run(serve_preview(RequestFactory().get("/"), preview))
+    response = serve_preview(RequestFactory().get("/"), preview)
     assert response["Content-Disposition"].startswith("inline")
     assert response["Content-Type"] == "image/jpeg"
-    assert len(body(response)) == preview.size
+    assert len(response.content) == preview.size
 
 
 def test_who_follows_a_link_is_sent_to_the_bucket_where_browsers_reach_it(bucket: str) -> None:
