@@ -69,7 +69,8 @@ def test_models_turn_together_and_a_pin_keeps_its_place(visits: Visits, rooms: d
     page.goto(rooms["model"])
     viewers = page.locator("model-viewer")
     expect(viewers).to_have_count(2)
-    page.wait_for_function("[...document.querySelectorAll('model-viewer')].every(each => each.loaded)")
+    for viewer in viewers.all():
+        expect(viewer).to_have_js_property("loaded", value=True)
     page.get_by_role("button", name="Set a pin on the model").click()
     x, y = viewers.last.evaluate(HIT)
     page.mouse.click(x, y)
@@ -87,7 +88,11 @@ def test_models_turn_together_and_a_pin_keeps_its_place(visits: Visits, rooms: d
     assert after
     assert after["x"] != before["x"]
     page.reload()
-    expect(pin).to_have_attribute("data-position", place or "")
+    expect(pin).to_have_count(1)
+    kept = pin.get_attribute("data-position")
+    assert [float(each) for each in (kept or "").split()] == pytest.approx(
+        [float(each) for each in (place or "").split()], abs=1e-4
+    )
     page.get_by_role("button", name="Delete this marking").click()
     expect(pin).to_have_count(0)
 

@@ -22,7 +22,9 @@ def room(visits: Visits) -> Iterator[str]:
     address = f"/orders/{known['delivered']}/review/{known['item']}/"
     yield address
     page = visits.of("customer")
-    opened(page, address)
+    with page.expect_response("**/markings?*"):  # others' markings come by it, a moment after the page
+        opened(page, address)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
     for row in page.locator(".mark-row").all()[::-1]:
         row.get_by_role("button", name="Delete this marking").click()
     expect(page.locator(".mark-row")).to_have_count(0)

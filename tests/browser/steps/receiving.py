@@ -64,7 +64,7 @@ def compare(page: Page, folder: Path, originals: Sequence[Path], results: Sequen
     page.get_by_role("link", name=f"{names[0]}, before and after").click()
     for name in names[:2]:
         _expect_pair(page, names, name)
-        for label, file in zip(("Original, download", "Version 1, download"), pairs[name], strict=True):
+        for label, file in zip(("Original to download", "Version 1 to download"), pairs[name], strict=True):
             saved = saved_from(page, page.get_by_role("link", name=label), folder)
             assert saved.read_bytes() == file.read_bytes(), f"{label} of {name} is not {file}"
         page.keyboard.press("ArrowRight")
