@@ -26,6 +26,7 @@ ADDRESSES: list[tuple[str, str, object]] = [
     ("delete", "orders/{order}/items/{item}/markings/{marking}", None),
     ("post", "orders/{order}/items/{item}/annotations", [ANNOTATION]),
     ("get", "orders/{order}/items/{item}/rework", None),
+    ("post", "orders/{order}/suggestion", {"comment": "The wall is too dark."}),
     ("get", "orders/{order}/rejection", None),
     ("patch", "orders/{order}/rejection", {"comment": "All of them."}),
     ("put", "orders/{order}/rejection/items/{item}", {"comment": "This one."}),

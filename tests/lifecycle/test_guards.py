@@ -50,6 +50,11 @@ def test_an_original_that_cannot_be_opened_is_named() -> None:
     assert answer(g.originals_are_readable, draft()) is None
 
 
+def test_what_is_no_original_is_named_and_has_to_go() -> None:
+    assert answer(g.originals_are_readable, draft(items=1, no_originals=("setup.exe",))) == "no_original"
+    assert "setup.exe is no original" in sentence(g.originals_are_readable, draft(no_originals=("setup.exe",)))
+
+
 def test_an_artist_does_nothing_to_the_job_of_another() -> None:
     assert answer(g.is_assigned_to_me, in_production()) == "not_your_job"
     assert answer(g.is_assigned_to_me, in_production(assigned_to_me=True)) is None

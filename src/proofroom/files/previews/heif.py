@@ -34,5 +34,6 @@ def _decoded(heif: pi_heif.HeifFile) -> pyvips.Image:
     bands = {"L": 1, "LA": 2, "RGB": 3, "RGBA": 4}[heif.mode]
     rows = pyvips.Image.new_from_memory(heif.data, heif.stride, height, 1, "uchar")
     picture = rows.crop(0, 0, width * bands, height).bandfold(factor=bands)
-    picture = picture.copy(interpretation="srgb" if bands > 2 else "b-w")  # noqa: PLR2004 - colour has three
+    # In memory of its own: the decoder frees its planes as soon as nobody holds the file.
+    picture = picture.copy(interpretation="srgb" if bands > 2 else "b-w").copy_memory()  # noqa: PLR2004 - colour has three
     return with_profile(picture, heif.info.get("icc_profile"))
