@@ -7,7 +7,7 @@ from pathlib import Path
 from proofroom.orders.lifecycle.engine import Transition, always
 from proofroom.orders.lifecycle.states import Action, Role, State
 from proofroom.orders.lifecycle.table import TRANSITIONS, Chosen
-from proofroom.returns.lifecycle import MOVES, ReturnState
+from proofroom.returns.lifecycle import MOVES, Move, Outcome, ReturnState
 
 FOLDER = Path(__file__).parent
 INTRODUCTION = """# The lifecycle of an order
@@ -18,8 +18,16 @@ pages, the API's actions with their refusals, and the tests.
 RETURNS = """
 ## The lifecycle of a return
 
-Every rejection and every comment opens a return. Its steps follow what happens to the order, except *read* and *take*,
-which the studio presses on the return itself.
+Every rejection and every comment opens a return. `read`, `take`, `hand_over` and `say` are pressed on the return
+itself; the other steps follow what happens to the order. Made from `src/proofroom/returns/lifecycle.py`.
+"""
+OUTCOMES = """
+### Outcomes
+
+No return is closed without one.
+
+| outcome | people read |
+|---|---|
 """
 
 
@@ -44,10 +52,26 @@ def _lifecycle() -> Iterator[str]:
     yield from RETURNS.splitlines()
     yield ""
     yield from _diagram((move.sources, move.target, move.action) for move in MOVES)
+    for stands in ReturnState:
+        yield from _return_state(stands)
+    yield from OUTCOMES.splitlines()
+    yield from (f"| `{outcome.value}` | {outcome.label} |" for outcome in Outcome)
+
+
+def _return_state(state: ReturnState) -> Iterator[str]:
     yield ""
-    yield "| state | people read |"
-    yield "|---|---|"
-    yield from (f"| {state.value} | {state.label} |" for state in ReturnState)
+    yield f"### {state.label} (`{state.value}`)"
+    yield ""
+    yield "| step | who | leads to | only if | the desk |"
+    yield "|---|---|---|---|---|"
+    yield from (_move(move) for move in MOVES if state in move.sources)
+
+
+def _move(move: Move) -> str:
+    target = move.target.label if move.target else "stays"
+    outcome = f": {move.outcome.label}" if move.outcome else ""
+    guards = "; ".join(guard.__name__.replace("_", " ") for guard in move.guards)
+    return f"| `{move.action}` | {_roles(move)} | {target}{outcome} | {guards} | {move.turn} |"
 
 
 def _diagram(moves: Iterable[tuple[Iterable[str], str | None, str]]) -> Iterator[str]:
@@ -82,7 +106,7 @@ def _action(row: Transition) -> str:
     return f"`{row.action}`" + ("" if row.when is always else f" ({row.when.__name__.replace('_', ' ')})")
 
 
-def _roles(row: Transition) -> str:
+def _roles(row: Transition | Move) -> str:
     return ", ".join(role for role in Role if role in row.roles)
 
 

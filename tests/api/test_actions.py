@@ -28,7 +28,7 @@ def test_an_offer_that_is_possible_says_where_and_what_to_send(orders: Orders, p
     assert (wanted["possible"], wanted["reason"]) == (True, None)
     assert wanted["address"] == f"/api/v1/orders/{order.number}/actions/comment_and_reopen"
     assert wanted["input"]["required"] == ["comment"]
-    assert set(wanted["input"]["properties"]) == {"comment", "keyword", "references", "links"}
+    assert set(wanted["input"]["properties"]) == {"comment", "keyword", "references", "links", "attachments"}
 
 
 def test_an_offer_in_the_way_of_which_something_stands_gives_the_reason_of_the_refusal(

@@ -48,7 +48,7 @@ def test_it_is_read_once(orders: Orders, program: AsPart) -> None:
     path = f"returns/{return_of(orders.reopened()).number}/actions/read"
     program("supervisor").post(path)
     answer = program("coordinator").post(path)
-    assert (answer.status_code, answer.json()["code"]) == (409, "wrong_state")
+    assert (answer.status_code, answer.json()["code"]) == (409, "read_already")
 
 
 def test_somebody_else_of_the_staff_takes_it(orders: Orders, program: AsPart) -> None:

@@ -137,7 +137,7 @@ def test_what_was_read_already_is_refused_in_a_sentence(signed_in: SignedIn, ord
     subject = returned(orders, 2).returns.get()
     signed_in("coordinator").post(f"/returns/{subject.number}/actions/read/")
     answer = signed_in("supervisor").post(f"/returns/{subject.number}/actions/read/")
-    assert (answer.status_code, "This cannot be done" in answer.content.decode()) == (409, True)
+    assert (answer.status_code, "It was read already" in answer.content.decode()) == (409, True)
 
 
 @pytest.mark.parametrize("part", ["customer", "artist", "rival"])

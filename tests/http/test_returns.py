@@ -53,7 +53,8 @@ def test_closed_returns_are_listed_when_all_are_asked_for(signed_in: SignedIn, o
 def test_the_list_comes_in_portions(signed_in: SignedIn, orders: Orders) -> None:
     order = orders.reopened()
     first = order.returns.get()
-    more = [Return(number=f"RT-2026-1{n:05d}", order=order, opened_by=first.opened_by, opened_at=first.opened_at,
+    more = [Return(number=f"RT-2026-1{n:05d}", order=order, opened_by=first.opened_by,
+                   opened_at=first.opened_at, asked_at=first.opened_at,
                    keyword="feedback", comment="Nice.", state="received") for n in range(30)]  # fmt: skip
     Return.objects.bulk_create(more)
     client = signed_in("customer")

@@ -58,7 +58,10 @@ def judgement(orders: Orders) -> None:
     order = orders.delivered()
     wrong = [{"item": order.items.all()[0].pk, "comment": "Dark."}]
     orders.do("reject_images", order, "customer", LATER, items=wrong)
-    act_on_return("read", order.returns.get(), orders.cast.actor("coordinator"), LATER)
+    given, coordinator = order.returns.get(), orders.cast.actor("coordinator")
+    act_on_return("read", given, coordinator, LATER)
+    act_on_return("say", given, coordinator, LATER, text="Which lamp do you mean?")
+    act_on_return("hand_over", given, coordinator, LATER, to=orders.cast.supervisor.pk)
     for decision in ("correction", "feedback", "declined"):
         assessed(orders, decision)
     for answer in ("approve_quote", "decline_quote"):

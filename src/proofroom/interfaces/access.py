@@ -19,7 +19,7 @@ from proofroom.people.actors import actor_for
 from proofroom.people.models import Person
 from proofroom.people.tokens import person_of_token
 from proofroom.returns.models import Return
-from proofroom.returns.queries import visible_returns
+from proofroom.returns.queries import readable_attachments, visible_returns
 
 
 def person_at(request: HttpRequest) -> Person:
@@ -79,7 +79,7 @@ def return_or_404(actor: Actor, number: str) -> Return:
 
 
 def file_or_404(actor: Actor, number: str, file: int) -> StoredFile:
-    """A file of an order: originals and delivered results; what is only staged is for the artist and staff.
+    """A file of an order: originals, delivered results, attachments; what is only staged is for the artist and staff.
 
     One query: a contact sheet asks for its pictures by the hundred.
     """
@@ -88,6 +88,8 @@ def file_or_404(actor: Actor, number: str, file: int) -> StoredFile:
     if actor.role == Person.Role.CUSTOMER:
         versions = versions.exclude(delivery=None)
     reasons = Q(Exists(Item.objects.filter(order__in=order, original=OuterRef("pk")))) | Q(Exists(versions))
+    attached = readable_attachments(actor).filter(order__in=order, file=OuterRef("pk"))
+    reasons |= Q(Exists(attached))
     if actor.role != Person.Role.CUSTOMER:
         reasons |= Q(Exists(LooseResult.objects.filter(order__in=order, file=OuterRef("pk"))))
     found = StoredFile.objects.select_related("blob").filter(reasons, pk=file).first()

@@ -4,10 +4,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from proofroom.core.actor import Actor
-from proofroom.orders.lifecycle.states import Role, State
+from proofroom.orders.lifecycle.states import STAFF, Role, State
 from proofroom.orders.models import Activity, Item, Message, Order, Unread, Version
-
-STAFF = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN})
 
 
 def visible_orders(actor: Actor) -> QuerySet[Order]:

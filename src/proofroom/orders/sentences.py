@@ -117,6 +117,8 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     Action.REPLY_TO_REVIEW: "{who} replied to the review.",
     "return_read": "{who} read {return}.",
     "return_taken": "{who} took {return} over.",
+    "return_handed_over": "{who} handed {return} over to {colleague}.",
+    "return_said": "{who} wrote in {return}.",
     "overdue": "The delivery time passed without a delivery.",
     "deadline_passed": "A clock ran out after the order had moved on, so nothing happened.",
 }

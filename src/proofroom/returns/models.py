@@ -1,19 +1,24 @@
-"""A return and its quote."""
+"""A return with its thread, its attachments and its quotes."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from proofroom.core.money import Money
+from proofroom.files.models import StoredFile
 from proofroom.orders.models import Item, Order, Version
-from proofroom.returns.lifecycle import Decision, Keyword, ReturnState
+from proofroom.returns.lifecycle import Decision, Keyword, Outcome, ReturnState
 
 
 class Return(models.Model):
     """What a customer asked to be changed, or wanted to say.
 
     ``keyword`` is what the customer called it, ``decision`` what the studio decided. ``owner`` is whoever of the
-    studio has taken it; while nobody has, it stands in the queue. ``state`` is written by ``returns.commands.move``.
+    studio has taken it. ``outcome`` says what became of it, once it is closed.
+
+    ``asked_at`` is since when the customer waits for a word on what came in last, ``seen_at`` when the studio read it,
+    ``answer_by`` when its answer is due: while this is set, the return stands on the desk. ``read_at`` is the first
+    reading of all. ``state`` and these are written by ``returns.commands.move`` alone.
     """
 
     number = models.CharField(max_length=20, unique=True)
@@ -34,14 +39,25 @@ class Return(models.Model):
     answered_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     disputes = models.PositiveIntegerField(default=0, help_text="How often a delivered correction was rejected too.")
+    outcome = models.CharField(max_length=14, choices=[(each.value, each.label) for each in Outcome], blank=True)
+    asked_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+    answer_by = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at=None, outcome="") | (~Q(closed_at=None) & ~Q(outcome="")),
+                name="none_ends_without_an_outcome",
+            ),
             models.UniqueConstraint(
                 fields=["order"], condition=Q(closed_at=None) & ~Q(keyword="feedback"), name="one_open_work_return"
-            )
+            ),
         ]
-        indexes = [models.Index(fields=["state", "opened_at"], name="returns_by_state")]
+        indexes = [
+            models.Index(fields=["state", "opened_at"], name="returns_by_state"),
+            models.Index(fields=["answer_by"], condition=~Q(answer_by=None), name="returns_on_the_desk"),
+        ]
 
     def __str__(self) -> str:
         return self.number
@@ -64,29 +80,57 @@ class RejectedItem(models.Model):
 
 
 class ReturnEntry(models.Model):
-    """One line of a return's history, and of its thread."""
+    """One line of a return's history, and of its thread.
+
+    ``waited``: how long the customer had waited for a word, where this line was the studio's first one to what came in.
+    """
 
     of = models.ForeignKey(Return, on_delete=models.CASCADE, related_name="history")
     at = models.DateTimeField()
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     action = models.CharField(max_length=12)
     text = models.TextField(blank=True)
+    waited = models.DurationField(null=True)
 
     class Meta:
         ordering = ["id"]
         verbose_name_plural = "return entries"
+        indexes = [models.Index(fields=["at", "waited"], condition=~Q(waited=None), name="replies_by_time")]
 
     def __str__(self) -> str:
         return f"{self.of} {self.action}"
 
 
+class Attachment(models.Model):
+    """A file that goes with a line of a return's thread (Row B6).
+
+    Put aside first, while somebody writes: until ``entry`` is set, nobody but ``by`` sees it.
+    """
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="attachments")
+    entry = models.ForeignKey(ReturnEntry, on_delete=models.CASCADE, null=True, related_name="attachments")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="attachments")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.file.name
+
+
 class Quote(models.Model):
-    """What an amendment would cost. Nothing is charged before it is approved (Row B8)."""
+    """What an amendment would cost. Nothing is charged before it is approved (Row B8).
+
+    A quote that the customer disputes, or whose order ends, is withdrawn: nobody answered it.
+    """
 
     class State(models.TextChoices):
         OPEN = "open"
         APPROVED = "approved"
         DECLINED = "declined"
+        WITHDRAWN = "withdrawn"
 
     of = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="quotes")
     minor = models.PositiveBigIntegerField()

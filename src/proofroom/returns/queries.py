@@ -1,13 +1,15 @@
 """Reading returns."""
 
-from django.db.models import F, QuerySet
+from django.db.models import Q, QuerySet
 
 from proofroom.core.actor import Actor
-from proofroom.orders.lifecycle.states import State
+from proofroom.orders.lifecycle.states import STAFF, State
 from proofroom.orders.models import Order
-from proofroom.orders.queries import STAFF, within_sight
-from proofroom.returns.lifecycle import TO_ASSESS, Keyword
-from proofroom.returns.models import Quote, Return
+from proofroom.orders.queries import within_sight
+from proofroom.returns.lifecycle import TO_ASSESS, Keyword, ReturnAction
+from proofroom.returns.models import Attachment, Quote, Return, ReturnEntry
+
+OWN_BUSINESS = (ReturnAction.TAKE, ReturnAction.HAND_OVER)
 
 
 def visible_returns(actor: Actor) -> QuerySet[Return]:
@@ -40,7 +42,21 @@ def open_quote(order: Order) -> Quote | None:
 
 
 def desk_queue(actor: Actor) -> QuerySet[Return]:
-    """Returns that the studio has to answer, the longest waiting first; only staff have a desk."""
+    """Returns that the studio has to answer, what is due first first; only staff have a desk.
+
+    It reads what waits and nothing else, however many returns there were: see the index ``returns_on_the_desk``.
+    """
     if actor.role not in STAFF:
         return Return.objects.none()
-    return visible_returns(actor).filter(state__in=TO_ASSESS).annotate(since=F("opened_at")).order_by("opened_at")
+    return visible_returns(actor).exclude(answer_by=None).order_by("answer_by", "pk")
+
+
+def readable_history(given: Return, actor: Actor) -> QuerySet[ReturnEntry]:
+    """The thread as this person may read it: who of the studio has it is the studio's own business."""
+    lines = given.history.select_related("actor").prefetch_related("attachments__file__blob")
+    return lines if actor.role in STAFF else lines.exclude(action__in=OWN_BUSINESS)
+
+
+def readable_attachments(actor: Actor) -> QuerySet[Attachment]:
+    """Attachments of orders that the actor may see; what is only put aside is its own person's."""
+    return Attachment.objects.filter(~Q(entry=None) | Q(by=actor.person))

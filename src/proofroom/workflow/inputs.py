@@ -5,7 +5,7 @@ Field titles are the labels of the screen; names are those of the API.
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -23,7 +23,9 @@ from proofroom.core.errors import Invalid
 from proofroom.core.text import is_storable
 from proofroom.orders.commands.drafting import MOST_ITEMS
 from proofroom.orders.lifecycle.states import Action
+from proofroom.returns.lifecycle import ReturnAction
 
+MOST_PARTS = MOST_ITEMS + 100
 LAST_YEAR = 3000
 LONGEST_TEXT = 20_000
 """Characters."""
@@ -62,6 +64,9 @@ class Given(BaseModel):
     def choice(self) -> str | None:
         """The word that decides which row of the table is followed."""
         return None
+
+
+Input = TypeVar("Input", bound=Given)
 
 
 class Nothing(Given):
@@ -131,11 +136,18 @@ class RejectImages(Given):
     comment: Text = Field("", title="General comment")
 
 
+Attachments = Annotated[
+    list[int],
+    Field(title="Attachments", description="The numbers of files that you put aside for this order.", max_length=100),
+]
+
+
 class CommentAndReopen(Given):
     comment: Words = Field(title="Comment")
     keyword: Literal["correction", "amendment", "feedback"] | None = Field(None, title="What it is")
-    references: list[Line] = Field(default_factory=list, title="Parts of the order it is about", max_length=50)
+    references: list[Line] = Field(default_factory=list, title="Parts of the order it is about", max_length=MOST_PARTS)
     links: list[HttpUrl] = Field(default_factory=list, title="Links to references", max_length=20)
+    attachments: Attachments = Field(default_factory=list)
 
     @property
     def choice(self) -> str:
@@ -155,6 +167,15 @@ class Assess(Given):
 
 class Said(Given):
     message: Text = Field("", title="Message")
+
+
+class Say(Given):
+    text: Words = Field(title="Message")
+    attachments: Attachments = Field(default_factory=list)
+
+
+class HandOver(Given):
+    to: int = Field(title="Colleague", description="The number of a person of the studio's staff.")
 
 
 class Refund(Given):
@@ -193,6 +214,10 @@ INPUTS: dict[Action, type[Given]] = {
 }
 
 
+RETURN_INPUTS: dict[str, type[Given]] = {ReturnAction.SAY: Say, ReturnAction.HAND_OVER: HandOver}
+"""What is pressed on a return itself; reading and taking need nothing."""
+
+
 def input_of(action: Action) -> type[Given]:
     """The model of what an action takes."""
     return INPUTS.get(action, Nothing)
@@ -200,8 +225,13 @@ def input_of(action: Action) -> type[Given]:
 
 def understand(action: Action, given: dict[str, Any]) -> Given:
     """What was sent, checked. Raises Invalid with a sentence for each field that is wrong."""
+    return checked(input_of(action), given)
+
+
+def checked(model: type[Input], given: dict[str, Any]) -> Input:
+    """``given`` as this model. Raises Invalid with a sentence for each field that is wrong."""
     try:
-        return input_of(action).model_validate(given)
+        return model.model_validate(given)
     except ValidationError as error:
         fields = {".".join(str(part) for part in each["loc"]): _sentence(each) for each in error.errors()}
         raise Invalid("Some of it cannot be understood. Nothing was changed.", fields) from None
@@ -210,6 +240,8 @@ def understand(action: Action, given: dict[str, Any]) -> Given:
 def _sentence(error: Any) -> str:
     if error["type"] in {"missing", "string_too_short"}:
         return "This is needed."
+    if error["type"] == "string_too_long":
+        return f"This is too long: write at most {error['ctx']['max_length']:,} characters."
     if error["type"] == "extra_forbidden":
         return "This is not known here."
     return f"{error['msg']}."

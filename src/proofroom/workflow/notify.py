@@ -39,6 +39,8 @@ AUDIENCE: dict[str, tuple[str, ...]] = {
     Action.REVIEW: ("artist",),
     Action.REPLY_TO_REVIEW: ("customers",),
     "return_read": ("customers",),
+    "return_said": ("customers", "artist"),
+    "return_handed_over": ("colleague",),
     "completion_reminder": ("customers",),
     "overdue": ("customers", "artist"),
     "message": ("customers", "artist"),
@@ -54,7 +56,7 @@ def announce(step: Step) -> None:
 
 def tell(order: Order, event: str, at: datetime, *, by: int | None = None, **data: Any) -> None:
     """One notice for each person whom ``event`` concerns, and a task that sends it once this is committed."""
-    for person in _receivers(order, event, by):
+    for person in _receivers(order, event, by, data):
         notice = Notice.objects.create(person=person, order=order, event=event, data=data, at=at)
         later(send_notice, notice.pk)
 
@@ -65,7 +67,7 @@ def tell_of_message(message: Message) -> None:
         tell(message.order, "message", message.at, by=message.author_id, text=message.body, author=message.author.name)
 
 
-def _receivers(order: Order, event: str, by: int | None) -> QuerySet[Person]:
+def _receivers(order: Order, event: str, by: int | None, data: dict[str, Any]) -> QuerySet[Person]:
     audience = AUDIENCE.get(event, ())
     people = Person.objects.none()
     if "customers" in audience:
@@ -75,6 +77,8 @@ def _receivers(order: Order, event: str, by: int | None) -> QuerySet[Person]:
         people |= Person.objects.filter(pk__in=concerned, memberships__account=order.account_id)
     if "artist" in audience and order.artist_id is not None:
         people |= Person.objects.filter(pk=order.artist_id)
+    if "colleague" in audience:
+        people |= Person.objects.filter(pk=data["to"])
     if event not in RECEIPTS:
         people = people.exclude(pk=by or 0)
     return people.filter(is_active=True).distinct()

@@ -1,4 +1,4 @@
-"""What nobody needs any more goes: old answers, sign-ins that have ended, abandoned uploads, files nobody points at."""
+"""What nobody needs any more goes: old answers, unsent attachments, ended sign-ins, abandoned uploads, unused files."""
 
 from datetime import datetime, timedelta
 
@@ -7,6 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from proofroom.core.tasks import later
 from proofroom.files.arrivals import discard_expired_uploads
 from proofroom.files.collection import collect_unused
+from proofroom.returns.attachments import discard_old
 from proofroom.review.models import Marking
 from proofroom.workflow.models import Once
 
@@ -24,6 +25,7 @@ def tidy(at: datetime) -> None:
     """
     Once.objects.filter(at__lte=at - ONCE_LIFE).delete()
     Marking.objects.filter(state=Marking.State.REMOVED, changed_at__lte=at - REMOVED_LIFE).delete()
+    discard_old(at)
     SessionStore.clear_expired()
     discard_expired_uploads(at)
     if at.hour == COLLECT_AT:

@@ -15,8 +15,9 @@ from proofroom.interfaces.api.shapes.returns import ReturnShape
 from proofroom.interfaces.api.writing import HEADER, LONGEST_KEY
 from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.lifecycle.table import TRANSITIONS
-from proofroom.workflow.desk import RETURN_ACTIONS
-from proofroom.workflow.inputs import INPUTS, Nothing, input_of
+from proofroom.returns.lifecycle import MOVES
+from proofroom.workflow.desk import PRESSED, RETURN_ACTIONS
+from proofroom.workflow.inputs import INPUTS, RETURN_INPUTS, Nothing, input_of
 
 REF = "#/components/schemas/{model}"
 Json = dict[str, Any]
@@ -78,7 +79,8 @@ class DescribedAPI(NinjaAPI):
 
 def _add_models(described: Json) -> None:
     """The bodies that ninja does not see. Raises ValueError where two models would share one name."""
-    models: set[type[BaseModel]] = {Problem, FinishedUpload, FormFile, Nothing, *INPUTS.values()}
+    taken = (*INPUTS.values(), *RETURN_INPUTS.values())
+    models: set[type[BaseModel]] = {Problem, FinishedUpload, FormFile, Nothing, *taken}
     ordered = sorted(models, key=lambda model: model.__name__)
     _, definitions = models_json_schema([(model, "validation") for model in ordered], ref_template=REF)
     for name, model in definitions["$defs"].items():
@@ -120,15 +122,16 @@ def _body(model: type[BaseModel]) -> Json:
 def _who_and_when(action: str) -> str:
     """Read from the table, as the buttons are (Row E4)."""
     rows = [row for row in TRANSITIONS if row.action == action]
-    if not rows:
-        return "For the studio's staff."
-    roles = sorted({role.value for row in rows for role in row.roles if role is not Role.SYSTEM})
-    states = sorted({state.value for row in rows for state in row.sources})
-    return f"For: {', '.join(roles)}. While the order is: {', '.join(states)}."
+    moves = [move for move in MOVES if move.action == action and action in PRESSED]
+    roles = {role for row in rows for role in row.roles} | {role for move in moves for role in move.roles}
+    states = {each.value for row in rows for each in row.sources}
+    states |= {each.value for move in moves for each in move.sources}
+    who, thing = sorted(role.value for role in roles - {Role.SYSTEM}), "return" if moves else "order"
+    return f"For: {', '.join(who)}. While the {thing} is: {', '.join(sorted(states))}."
 
 
 def _input(action: str) -> type[BaseModel]:
-    return input_of(Action(action)) if action in set(Action) else Nothing
+    return input_of(Action(action)) if action in set(Action) else RETURN_INPUTS.get(action, Nothing)
 
 
 def _complete(method: str, operation: Json) -> None:

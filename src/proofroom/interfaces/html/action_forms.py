@@ -50,9 +50,18 @@ class ActionForm(forms.Form):
                 return int(value)
             case "links":
                 return [line.strip() for line in value.splitlines() if line.strip()]
+            case "attachments":
+                return [int(number) for number in value if number.isdecimal()]
             case "pictures":
                 return [{"item": int(item), "comment": self.comment_on(int(item))} for item in value]
         return value
+
+
+class AnyOf(forms.MultipleChoiceField):
+    """Choices that the page shows by itself and the command checks."""
+
+    def valid_value(self, value: Any) -> bool:  # noqa: ARG002 - Django's signature
+        return True
 
 
 def form_for(action: Action, order: Order, data: QueryDict | None = None) -> ActionForm:
@@ -80,6 +89,8 @@ def _shape(name: str, schema: Schema) -> str:
         return name
     if "enum" in core:
         return "choice"
+    if kind == "array" and inner.get("type") == "integer":
+        return "attachments"
     if kind == "array":
         return "pictures" if "$ref" in inner else "links" if inner.get("format") == "uri" else "references"
     if core.get("format") == "date-time":
@@ -136,6 +147,10 @@ def _references(_action: Action, order: Order, _core: Schema) -> forms.Field:
     )
 
 
+def _attachments(_action: Action, _order: Order, _core: Schema) -> forms.Field:
+    return AnyOf(widget=forms.MultipleHiddenInput)
+
+
 def _artist(_action: Action, order: Order, _core: Schema) -> forms.Field:
     artists = Person.objects.filter(role=Person.Role.ARTIST, is_active=True)
     artists = artists.exclude(pk=order.artist_id) if order.artist_id else artists
@@ -178,6 +193,7 @@ FIELDS: dict[str, Callable[[Action, Order, Schema], forms.Field]] = {
     "text": _text,
     "links": _links,
     "references": _references,
+    "attachments": _attachments,
     "artist": _artist,
     "stars": _stars,
     "agreed_price": _agreed_price,

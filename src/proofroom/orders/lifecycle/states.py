@@ -42,6 +42,9 @@ class Role(StrEnum):
     SYSTEM = "system"
 
 
+STAFF = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN})
+
+
 class Action(StrEnum):
     """Everything that can be done to an order."""
 

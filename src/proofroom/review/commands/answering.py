@@ -7,8 +7,7 @@ from django.db.models import F, QuerySet
 
 from proofroom.core.actor import Actor
 from proofroom.core.errors import Invalid, Refused
-from proofroom.orders.lifecycle.states import Role
-from proofroom.orders.queries import STAFF
+from proofroom.orders.lifecycle.states import STAFF, Role
 from proofroom.review.commands.drawing import checked_comment, write
 from proofroom.review.models import Marking
 from proofroom.review.queries import OPEN

@@ -10,9 +10,8 @@ from django.db.models import Count, F, Max, Q
 from proofroom.core.actor import Actor
 from proofroom.core.errors import Invalid, Refused
 from proofroom.core.text import is_storable
-from proofroom.orders.lifecycle.states import Role
+from proofroom.orders.lifecycle.states import STAFF, Role
 from proofroom.orders.models import Item, Version
-from proofroom.orders.queries import STAFF
 from proofroom.people.models import Person
 from proofroom.review.geometry import checked
 from proofroom.review.kinds import COLORS, Kind

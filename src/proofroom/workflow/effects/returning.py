@@ -3,8 +3,10 @@
 from proofroom.core.errors import Refused
 from proofroom.core.money import from_decimal
 from proofroom.orders.commands.promising import clear_deadlines, set_deadline, set_due
+from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.models import Deadline
 from proofroom.returns import commands
+from proofroom.returns.attachments import attach
 from proofroom.returns.lifecycle import Decision, ReturnAction
 from proofroom.returns.models import Return
 from proofroom.returns.queries import open_quote, return_to_assess, work_return
@@ -16,6 +18,12 @@ from proofroom.workflow import inputs
 from proofroom.workflow.rejection import forget_draft, whole_rejection
 from proofroom.workflow.step import Step
 
+ENDS = {
+    Action.ACCEPT: ReturnAction.ACCEPT,
+    Action.COMPLETE_AUTOMATICALLY: ReturnAction.ACCEPT,
+    Action.DECLINE_TO_REVISE: ReturnAction.LEAVE,
+    Action.DECLINE_QUOTE: ReturnAction.DECLINE,
+}
 MOST_TOLD = 2_000
 """Characters of all pictures' comments together in the line of activity; each is kept whole with its picture."""
 
@@ -25,9 +33,12 @@ def open_return(step: Step) -> None:
     if isinstance(step.given, inputs.RejectImages):
         step.given = whole_rejection(step.order, step.given)
     clear_deadlines(step.order, step.at, kinds=[Deadline.Kind.QUOTE_EXPIRY])
-    opened = commands.open_or_continue(step.order, step.actor, _wish(step.given), step.at)
+    entry = commands.open_or_continue(step.order, step.actor, _wish(step.given), step.at)
+    opened = entry.of
     keep_suggestion(opened, _whole_comment(step.given), step.at)
     step.told |= {"return": opened.number, "keyword": opened.keyword, "comment": _wish(step.given).comment}
+    if isinstance(step.given, inputs.CommentAndReopen) and step.given.attachments:
+        step.told["attachments"] = attach(entry, step.actor, step.given.attachments)
 
 
 def mark_rejected(step: Step) -> None:
@@ -74,7 +85,7 @@ def close_return(step: Step) -> None:
     subject = return_to_assess(step.order) if step.row.action == "assess" else work_return(step.order)
     if subject is not None:
         text = getattr(step.given, "message", "") or getattr(step.given, "reason", "")
-        commands.close(subject, step.actor, step.at, text)
+        commands.close(subject, _end_of(step, subject), step.actor, step.at, text)
         settle(Marking.objects.filter(item__order=step.order, sent_with=subject.number), step.at)
         step.told |= {"return": subject.number, **({"message": text} if text else {})}
 
@@ -83,6 +94,15 @@ def answer_return(step: Step) -> None:
     """The new delivery answers the return that was in work."""
     if answered := commands.answer_with_delivery(step.order, step.actor, step.at):
         step.told["return"] = answered.number
+
+
+def _end_of(step: Step, subject: Return) -> ReturnAction:
+    """Which step of the return's own table the order's action is; what else ends it, ends the order."""
+    if step.row.action is Action.ASSESS:
+        return ReturnAction.THANK if subject.decision == Decision.FEEDBACK else ReturnAction.REFUSE
+    if step.row.action is Action.DECLINE_QUOTE and step.actor.role == Role.SYSTEM:
+        return ReturnAction.EXPIRE
+    return ENDS.get(step.row.action, ReturnAction.CANCEL)
 
 
 def _wish(given: inputs.Given) -> commands.Wish:

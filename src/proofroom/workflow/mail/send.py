@@ -35,7 +35,7 @@ def send_notice(notice_id: int) -> None:
 def _wanted(notice: Notice) -> bool:
     """People may switch off mails about messages and deliveries in their settings; what the deal needs always goes."""
     person = notice.person
-    if notice.event == "message":
+    if notice.event in {"message", "return_said"}:
         return person.mail_messages
     if notice.event == "deliver":
         return person.mail_deliveries

@@ -1,6 +1,6 @@
 """What waits for the studio's own people: their desk."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
@@ -8,29 +8,26 @@ from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Cancellation, Order
 from proofroom.orders.queries import due_first, for_lists, visible_orders, within_sight
-from proofroom.returns.lifecycle import TO_ASSESS, Keyword, ReturnAction, ReturnState
+from proofroom.returns.lifecycle import MOVES, TO_ASSESS, Keyword, ReturnState, Turn
 from proofroom.returns.models import Return, ReturnEntry
 from proofroom.returns.queries import desk_queue
 
-PROMISED_WITHIN = timedelta(minutes=20)
-"""A coordinator replies within 5 to 20 minutes (Row B13)."""
-REPLIES_FROM = timedelta(minutes=5)
-ASKED_BY = ("open", ReturnAction.AGREE, ReturnAction.DISPUTE)
-"""What puts a return before the studio: the customer opens or disputes it, or the artist agrees to revise."""
+ASKED_BY = ("open", *(move.action for move in MOVES if move.turn is Turn.ASKED))
+"""What puts a return before the studio, such as the customer's dispute, message or answer to a quote."""
 
 
 def returns_to_answer(actor: Actor) -> QuerySet[Return]:
-    """Returns to read and to assess, the longest waiting first.
+    """Returns that wait for the studio, what is due first first.
 
-    ``since`` is when the studio's turn began, ``said`` what was written then, ``first`` the number of the order's other
+    ``did`` is what put it there last and ``said`` what was written then, ``first`` the number of the order's other
     return that has to be decided before: an open one that asks for work, as ``return_to_assess`` has it.
     """
     asked = ReturnEntry.objects.filter(of=OuterRef("pk"), action__in=ASKED_BY).order_by("-id")
-    since, said = Subquery(asked.values("at")[:1]), Subquery(asked.values("text")[:1])
+    did, said = Subquery(asked.values("action")[:1]), Subquery(asked.values("text")[:1])
     work = Return.objects.filter(order=OuterRef("order"), closed_at=None).exclude(keyword=Keyword.FEEDBACK)
     has_turn = work.exclude(pk=OuterRef("pk")).filter(Q(state__in=TO_ASSESS) | Q(order__state=State.REOPENED))
     first = Subquery(has_turn.values("number")[:1])
-    return desk_queue(actor).annotate(since=since, said=said, first=first).order_by("since")
+    return desk_queue(actor).annotate(did=did, said=said, first=first)
 
 
 def disputes(returns: QuerySet[Return]) -> QuerySet[Return]:

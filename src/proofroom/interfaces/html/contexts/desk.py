@@ -12,6 +12,7 @@ from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.models import Cancellation, Order
 from proofroom.returns.lifecycle import Keyword, ReturnState
 from proofroom.returns.models import Return
+from proofroom.returns.turns import REPLIES_FROM, REPLIES_WITHIN
 from proofroom.workflow.waiting import annotated, can, staff
 
 MOST = 50
@@ -130,10 +131,10 @@ def desk_of(actor: Actor, at: datetime) -> DeskPage:
 def age_of(since: datetime, at: datetime) -> Age:
     """The wait from ``since`` to ``at``."""
     waited = at - since
-    over = waited > staff.PROMISED_WITHIN
-    fresh = waited < staff.REPLIES_FROM
+    over = waited > REPLIES_WITHIN
+    fresh = waited < REPLIES_FROM
     verdict = "past the promised 20 minutes" if over else "just in" if fresh else "within the promise"
-    return Age(min(waited, staff.PROMISED_WITHIN) // MINUTE, span_in_words(waited), verdict, over)
+    return Age(min(waited, REPLIES_WITHIN) // MINUTE, span_in_words(waited), verdict, over)
 
 
 def _return(each: Return, actor: Actor, at: datetime) -> ReturnRow:
@@ -149,7 +150,7 @@ def _return(each: Return, actor: Actor, at: datetime) -> ReturnRow:
         comment=annotated(each, "said") or each.comment,
         state=ReturnState(each.state).label,
         owner=each.owner.name if each.owner else "",
-        age=age_of(annotated(each, "since") or each.opened_at, at),
+        age=age_of(each.asked_at, at),
         read=each.state == ReturnState.RECEIVED,
         take=each.state != ReturnState.RECEIVED and each.owner_id != actor.person,
         assess=action_url(each.order.number, Action.ASSESS) if can_assess and not first else "",

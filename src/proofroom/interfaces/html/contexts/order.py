@@ -16,10 +16,9 @@ from proofroom.interfaces.html.contexts.situation import Situation, situation_of
 from proofroom.interfaces.html.contexts.thread import Said, thread_of
 from proofroom.interfaces.html.contexts.time_left import TimeLeft, time_left_of
 from proofroom.orders.lifecycle.engine import offers
-from proofroom.orders.lifecycle.states import Action, Role, State
+from proofroom.orders.lifecycle.states import STAFF, Action, Role, State
 from proofroom.orders.lifecycle.table import TRANSITIONS
 from proofroom.orders.models import Order
-from proofroom.orders.queries import STAFF
 from proofroom.people.models import Person
 from proofroom.workflow.facts import facts_of
 

@@ -13,9 +13,9 @@ from proofroom.core.actor import Actor
 from proofroom.core.moments import span_in_words
 from proofroom.core.money import Money
 from proofroom.interfaces.html.portions import portion_of
-from proofroom.orders.lifecycle.states import Role, State
+from proofroom.orders.lifecycle.states import STAFF, Role, State
 from proofroom.orders.models import Deadline, Item, Order
-from proofroom.orders.queries import STAFF, for_lists, visible_orders
+from proofroom.orders.queries import for_lists, visible_orders
 from proofroom.payments.commands import pay_of
 
 AT_ONCE = 50

@@ -14,13 +14,12 @@ from proofroom.interfaces.html.contexts.offers import Button, buttons_of
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
 from proofroom.interfaces.html.needs import order_url
 from proofroom.interfaces.html.portions import Portion, portion_of
-from proofroom.orders.lifecycle.states import Action
+from proofroom.orders.lifecycle.states import STAFF, Action
 from proofroom.orders.models import Version
-from proofroom.orders.queries import STAFF
 from proofroom.returns.lifecycle import Decision, Keyword, ReturnAction, ReturnState
 from proofroom.returns.models import Quote, RejectedItem, Return, ReturnEntry
-from proofroom.returns.queries import open_quote, return_to_assess, visible_returns, work_return
-from proofroom.returns.sentences import sentence_for
+from proofroom.returns.queries import open_quote, readable_history, return_to_assess, visible_returns, work_return
+from proofroom.returns.sentences import sentence_for, words_of
 from proofroom.workflow.perform import offers_for
 
 AT_ONCE = 25
@@ -108,7 +107,7 @@ def return_page(given: Return, actor: Actor, at: datetime) -> ReturnPage:
         decision=Decision(given.decision).label if given.decision else "",
         links=[link for link in given.links if urlsplit(str(link)).scheme in WEB],
         pictures=_pictures(given),
-        history=[_entry(each) for each in given.history.select_related("actor")],
+        history=[_entry(each) for each in readable_history(given, actor)],
         quotes=list(given.quotes.order_by("-id")),
         age=age_of(given.opened_at, at) if unread and actor.role in STAFF else None,
         order_url=order_url(given.order.number),
@@ -126,7 +125,7 @@ def returns_page(actor: Actor, asked: QueryDict) -> ReturnsPage:
 
 
 def _entry(each: ReturnEntry) -> Entry:
-    return Entry(sentence_for(each), each.at, each.text, MARKS.get(each.action, ""))
+    return Entry(sentence_for(each), each.at, words_of(each), MARKS.get(each.action, ""))
 
 
 def _pictures(given: Return) -> list[RejectedPicture]:

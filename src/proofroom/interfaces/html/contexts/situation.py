@@ -6,9 +6,8 @@ from datetime import datetime
 from proofroom.core.moments import in_words
 from proofroom.orders.lifecycle.facts import Facts
 from proofroom.orders.lifecycle.guards import is_late_or_unresponsive
-from proofroom.orders.lifecycle.states import Role, State
+from proofroom.orders.lifecycle.states import STAFF, Role, State
 from proofroom.orders.models import Extension, Order
-from proofroom.orders.queries import STAFF
 from proofroom.people.models import Person
 from proofroom.people.zones import zone_of
 from proofroom.returns.models import Quote

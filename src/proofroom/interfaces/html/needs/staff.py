@@ -13,7 +13,7 @@ from proofroom.interfaces.html.needs import action_url, first_few, order_url
 from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.models import Cancellation, Order
 from proofroom.people.models import Person
-from proofroom.returns.lifecycle import ReturnState
+from proofroom.returns.lifecycle import ReturnAction, ReturnState
 from proofroom.returns.models import Return
 from proofroom.workflow.waiting import annotated, can, staff
 
@@ -36,24 +36,35 @@ def _returns(actor: Actor, at: datetime) -> Iterator[Need]:
     if actor.role == Role.MANAGER:
         waiting = staff.disputes(waiting)
     elif not can(actor, Action.ASSESS):
-        waiting = waiting.filter(state=ReturnState.RECEIVED)
+        waiting = waiting.filter(seen_at=None)
     rest = Need("More returns are waiting", reverse("desk"), "See the desk")
     return first_few(waiting, lambda each: _return(each, at), rest)
 
 
 def _return(each: Return, at: datetime) -> Need:
-    since = annotated(each, "since") or each.opened_at
-    begins = {
-        ReturnState.RECEIVED: f"Read return {each.number} of {each.order.account}",
-        ReturnState.READ: f"Assess return {each.number} of {each.order.account}",
-    }
+    waited = f"It has waited for {span_in_words(at - each.asked_at)}."
     return Need(
-        begins.get(ReturnState(each.state), f"{each.order.account} disputes the assessment of {each.number}"),
+        _what(each),
         reverse("return", args=[each.number]),
         "Open the return",
-        f"It has waited for {span_in_words(at - since)}. A reply is promised within 5 to 20 minutes.",
-        late=at - since > staff.PROMISED_WITHIN,
+        waited if each.seen_at else f"{waited} A reply is promised within 5 to 20 minutes.",
+        late=each.answer_by is not None and each.answer_by < at,
     )
+
+
+def _what(each: Return) -> str:
+    account, number, did = each.order.account, each.number, annotated(each, "did")
+    by_state = {
+        ReturnState.WAITING: f"{account} asks for a revision of a completed order: {number}",
+        ReturnState.RECEIVED: f"Read return {number} of {account}",
+        ReturnState.READ: f"Assess return {number} of {account}",
+        ReturnState.DISPUTED: f"{account} disputes the assessment of {number}",
+    }
+    answered = {
+        ReturnAction.APPROVE: f"{account} approved the quote of {number}",
+        ReturnAction.DECLINE: f"{account} declined the quote of {number}",
+    }
+    return by_state.get(ReturnState(each.state)) or answered.get(did, f"{account} wrote in {number}")
 
 
 def _cancellations(actor: Actor, at: datetime) -> Iterator[Need]:

@@ -17,9 +17,8 @@ from proofroom.interfaces.html.contexts.review_room import Opened, review_item
 from proofroom.interfaces.html.contexts.review_sheet import review_sheet
 from proofroom.interfaces.html.contexts.room_data import Reader
 from proofroom.interfaces.html.pages import page, signed_in
-from proofroom.orders.lifecycle.states import Action, Role
+from proofroom.orders.lifecycle.states import STAFF, Action, Role
 from proofroom.orders.models import Order
-from proofroom.orders.queries import STAFF
 from proofroom.review.rework.reading import reworks
 from proofroom.review.verdicts import verdicts_of
 
