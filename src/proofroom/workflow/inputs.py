@@ -52,6 +52,8 @@ Moment = Annotated[
 ]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT), Storable]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT), Storable]
+# SQLite's and PostgreSQL's largest key: a larger number in an IN would be the database's error, not the person's.
+Key = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Storable]
 
 
@@ -137,7 +139,7 @@ class RejectImages(Given):
 
 
 Attachments = Annotated[
-    list[int],
+    list[Key],
     Field(title="Attachments", description="The numbers of files that you put aside for this order.", max_length=100),
 ]
 
