@@ -45,7 +45,7 @@ demo: install
 
 test: develop
 	$(BIN)/python -m tests.machine
-	$(BIN)/python -m pytest -n 2 --dist worksteal --reruns 1 --reruns-delay 3 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal --reruns 1 --reruns-delay 3 -rR $(ARGS)
 
 check: develop
 	$(BIN)/ruff format --check .

@@ -18,6 +18,12 @@ from tests.postgres import postgres_url
 __all__ = ["postgres_url"]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test begins first, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: item.path.name != "test_on_postgres.py")
+
+
 @pytest.fixture(autouse=True)
 def no_sleeping_loop(request: pytest.FixtureRequest) -> Iterator[None]:
     """Whoever drives no browser finds no running event loop.
