@@ -9,6 +9,7 @@ import { NumbersDialog } from "./numbers";
 import { inkOf } from "./palette";
 import type { Shape } from "./shapes";
 import type { Stage } from "./stage";
+import { takeBack } from "./taking-back";
 
 const NUDGE = 5;
 const NUDGES: Record<string, [number, number]> = {
@@ -78,20 +79,9 @@ export class MarkingTable {
   }
 
   do(command: Command): void {
-    const { history } = this.desk;
-    if (command === "undo") void history.undo().then((name) => this.say(name ? `Undone: ${name}.` : "There is nothing to undo."));
-    if (command === "redo") void history.redo().then((name) => this.say(name ? `Done again: ${name}.` : "There is nothing to do again."));
-    if (command === "delete") this.#remove();
-    if (!this.#allowed) return;
+    if (takeBack(command, this.desk, this.say) || !this.#allowed) return;
     if (command === "grid") this.#grid.show(this.desk.height);
     if (command === "numbers") this.#numbers?.open();
-  }
-
-  #remove(): void {
-    const mark = this.desk.marks.selected;
-    if (!mark?.editable) return;
-    this.desk.remove(mark);
-    this.say(`Marking ${mark.number} is deleted. Undo brings it back.`);
   }
 
   #drawn(shape: Shape): void {

@@ -14,6 +14,7 @@ export interface ModelViewer extends HTMLElement {
   getFieldOfView(): number;
   jumpCameraToGoal(): void;
   positionAndNormalFromPoint(x: number, y: number): { position: Place; normal: Place } | null;
+  updateHotspot(hotspot: { name: string; position: string; normal: string }): void;
 }
 
 /** Whoever turns one model turns all of them. */
