@@ -4,9 +4,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from bench.room.stage import MARKINGS
 from tests.browser.visits import Visits
 
-POINTS, MARKINGS = 2_000, 500
+POINTS = 2_000
+LAST = -1
 SCRIPT = Path(__file__).parent / "page.js"
 
 
@@ -39,14 +41,17 @@ class Room:
         return seen
 
     def panning(self, rounds: int) -> list[float]:
-        """The usual time from frame to frame while 500 markings move."""
-        page = self._opened()
-        item = page.locator("picture-room").get_attribute("data-shown")
-        address = f"/api/v1/orders/{self.number}/items/{item}/markings"
-        page.evaluate(f"bench.fill('{address}', {MARKINGS})")
-        page.reload()
+        """The usual time from frame to frame while 500 markings move and grow."""
+        return self._among_many("bench.pan()", rounds)
+
+    def dragging(self, rounds: int) -> list[float]:
+        """The usual work of a frame in which one of 500 markings is moved."""
+        return self._among_many("bench.drag()", rounds)
+
+    def _among_many(self, measure: str, rounds: int) -> list[float]:
+        page = self._opened(LAST)
         page.locator(".mark-layer .mark").nth(MARKINGS - 1).wait_for(state="attached")
-        seen = [page.evaluate("bench.pan()") for _ in range(rounds)]
+        seen = [page.evaluate(measure) for _ in range(rounds)]
         page.context.close()
         return seen
 
@@ -57,10 +62,10 @@ class Room:
         page.context.close()
         return float(usable or 0)
 
-    def _opened(self) -> Page:
+    def _opened(self, place: int = 0) -> Page:
         page = self._page()
         page.goto(f"/orders/{self.number}/review/")
-        page.locator("a.frame-picture").first.click()
+        page.locator("a.frame-picture").nth(place).click()
         page.wait_for_selector("picture-room[data-shown]")
         return page
 

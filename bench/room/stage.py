@@ -1,14 +1,17 @@
 """Run as a program in a data folder of its own: one delivered order of many pictures, with previews."""
 
 import io
+import math
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import django
 
 SCENES = 12
 """Different pictures; they come again under other names."""
 SIZE = (2400, 1600)
+MARKINGS = 500
+"""Pencil lines on the last picture."""
 
 
 def build(pictures: int) -> str:
@@ -30,7 +33,19 @@ def build(pictures: int) -> str:
     _put_results(orders, order, results)
     orders.do("deliver", order, "artist", orders.begin + 2 * HOUR)
     _inspect()
+    _mark(orders, order, orders.begin + 3 * HOUR)
     return order.number
+
+
+def _mark(orders: "Orders", order: "Order", at: datetime) -> None:
+    from proofroom.people.actors import actor_for
+    from proofroom.review.commands.drawing import Drawn, draw
+
+    item, customer = order.items.latest("pk"), actor_for(orders.cast.customer)
+    for number in range(MARKINGS):
+        x, y = number * 7 % 80, number * 11 % 80 + 6
+        points = [[x + step / 5, y + 5 * math.sin(step / 6)] for step in range(60)]
+        draw(item, customer, Drawn("pencil", {"points": points}, color=number % 8), at)
 
 
 def _photographs(first: int) -> list[bytes]:

@@ -139,6 +139,7 @@ export class Desk {
 
   /** What the server says, save what is just being said to it. */
   #heard({ items }: Listing, whole: boolean): void {
+    if (!whole && !items.length) return;
     const theirs = new Map(items.map((each) => [String(each.marking.id), each]));
     const kept = this.marks.all.filter((mark) => !theirs.has(mark.id) && (!whole || mark.id.startsWith("new-")));
     const told = [...theirs].map(([id, each]) => this.#mine(id) ?? markFrom(each, this.#height));
@@ -151,9 +152,10 @@ export class Desk {
     return waiting && this.marks.of(id);
   }
 
-  /** The shape as an object that was drawn already, where nothing has moved: so it is not drawn again. */
+  /** The very object that is shown already, where nothing has changed, or its shape: so it is not drawn again. */
   #same(mark: Mark): Mark {
-    const drawn = this.marks.of(mark.id);
-    return drawn && JSON.stringify(drawn.shape) === JSON.stringify(mark.shape) ? { ...mark, shape: drawn.shape } : mark;
+    const shown = this.marks.of(mark.id);
+    if (!shown || JSON.stringify(shown.shape) !== JSON.stringify(mark.shape)) return mark;
+    return JSON.stringify(shown) === JSON.stringify(mark) ? shown : { ...mark, shape: shown.shape };
   }
 }

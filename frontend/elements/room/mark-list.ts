@@ -16,6 +16,9 @@ const PAUSE = 600;
 /** The list beside the picture: every marking with its sentence, its comment, and what can be done to it. */
 export class MarkList {
   #rows = new Map<string, HTMLElement>();
+  /** What each row shows, so that of hundreds only those are filled again whose marking has changed. */
+  #filled = new WeakMap<HTMLElement, Mark>();
+  #chosen: HTMLElement | undefined;
 
   constructor(
     private readonly list: HTMLElement,
@@ -26,18 +29,20 @@ export class MarkList {
   ) {
     desk.marks.addEventListener("renamed", (event) => this.#rename((event as CustomEvent<{ from: string; to: string }>).detail));
     desk.marks.addEventListener("changed", () => this.render());
-    desk.marks.addEventListener("selected", () => this.#showSelected());
+    desk.marks.addEventListener("selected", () => this.#showSelected()?.scrollIntoView({ block: "nearest" }));
   }
 
   render(): void {
-    const gone = new Set(this.#rows.keys());
-    for (const mark of this.desk.marks.all) {
-      gone.delete(mark.id);
+    const marks = this.desk.marks.all;
+    const present = new Set(marks.map((mark) => mark.id));
+    for (const id of [...this.#rows.keys()]) if (!present.has(id)) this.#forget(id);
+    for (const [place, mark] of marks.entries()) {
       const row = this.#rowOf(mark);
-      this.#fill(row, mark);
-      if (row !== this.list.children[this.desk.marks.all.indexOf(mark)]) this.list.append(row);
+      if (this.#filled.get(row) !== mark) this.#fill(row, mark);
+      this.#filled.set(row, mark);
+      const here = this.list.children[place] ?? null;
+      if (row !== here) this.list.insertBefore(row, here);
     }
-    for (const id of gone) this.#forget(id);
     this.#showSelected();
   }
 
@@ -87,6 +92,8 @@ export class MarkList {
       timer = window.setTimeout(save, PAUSE);
     });
     area?.addEventListener("change", save);
+    // What somebody else wrote meanwhile was kept out of the field while one wrote in it.
+    area?.addEventListener("blur", () => (area.value = mark()?.comment ?? area.value));
   }
 
   #on(row: HTMLElement, name: string, work: () => void): void {
@@ -139,11 +146,11 @@ export class MarkList {
     this.#rows.delete(id);
   }
 
-  #showSelected(): void {
-    const selected = this.desk.marks.selected?.id;
-    for (const [id, row] of this.#rows) {
-      row.toggleAttribute("data-selected", id === selected);
-      if (id === selected) row.scrollIntoView({ block: "nearest" });
-    }
+  #showSelected(): HTMLElement | undefined {
+    const row = this.#rows.get(this.desk.marks.selected?.id ?? "");
+    if (row !== this.#chosen) this.#chosen?.removeAttribute("data-selected");
+    row?.setAttribute("data-selected", "");
+    this.#chosen = row;
+    return row;
   }
 }
