@@ -60,6 +60,7 @@ def places(orders: Orders, cast: Cast) -> dict[str, object]:
         inspect_blob(blob)
     issue_token(cast.customer, "A script", clock.now())
     issue_app_password(cast.customer, "FileZilla", clock.now())
+    calendar = issue_token(cast.customer, "Phone", clock.now(), ApiToken.Scope.CALENDAR)
     marking = draw(item, cast.actor("customer"), Drawn("pin", {"x": 5, "y": 5}), clock.now())
     result = item.versions.order_by("number").last()
     assert result
@@ -75,7 +76,8 @@ def places(orders: Orders, cast: Cast) -> dict[str, object]:
         "marking": marking.pk,
         "return": Return.objects.get(order=order).number,
         "artist": cast.artist.pk,
-        "token": ApiToken.objects.get().pk,
+        "token": ApiToken.objects.get(scope=ApiToken.Scope.API).pk,
+        "calendar": calendar,
         "app_password": AppPassword.objects.get().pk,
     }
 

@@ -93,7 +93,12 @@ class Membership(models.Model):
 class ApiToken(models.Model):
     """A secret for programs. Only its SHA-256 is kept, so a copy of the database opens nothing."""
 
+    class Scope(models.TextChoices):
+        API = "api", "whatever the person may do"
+        CALENDAR = "calendar", "reading the person's due dates"
+
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="api_tokens")
+    scope = models.CharField(max_length=10, choices=Scope, default=Scope.API)
     name = models.CharField(max_length=80)
     digest = models.CharField(max_length=64, unique=True)
     hint = models.CharField(max_length=8)

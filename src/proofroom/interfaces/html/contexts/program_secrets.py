@@ -54,6 +54,16 @@ APP_PASSWORDS = Kind(
     "make_app_password",
     "revoke_app_password",
 )
+CALENDARS = Kind(
+    "calendars",
+    "Due dates in your calendar",
+    "address for calendars",
+    "A calendar program that knows such an address shows when your orders are due, and keeps that up to date. "
+    "Whoever has the address can read the due dates, and nothing else; revoke it when it got about.",
+    "Give it to your calendar program where it asks for a subscription by address (URL).",
+    "make_calendar",
+    "revoke_token",
+)
 
 
 @dataclass(frozen=True)

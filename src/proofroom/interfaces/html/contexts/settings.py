@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from proofroom.interfaces.html.contexts.program_secrets import APP_PASSWORDS, TOKENS, Kind, SecretList, secret_list
+from proofroom.interfaces.html.contexts.program_secrets import (
+    APP_PASSWORDS,
+    CALENDARS,
+    TOKENS,
+    Kind,
+    SecretList,
+    secret_list,
+)
 from proofroom.interfaces.html.settings_forms import ProfileForm, SecretForm
 from proofroom.people.models import Account, ApiToken, AppPassword, Membership, Person
 from proofroom.people.sign_in import needs_app_password
@@ -28,7 +35,7 @@ class SettingsPage:
     profile: ProfileForm
     """Name and time zone."""
     programs: list[SecretList]
-    """App passwords and API tokens."""
+    """App passwords, calendar addresses and API tokens."""
     needs_app_password: bool
     """FTP and SFTP take app passwords only."""
     teams: list[Team]
@@ -46,7 +53,8 @@ def settings_page(
     sent, new = forms or {}, dict([made] if made else [])
     rows: dict[Kind, Iterable[ApiToken | AppPassword]] = {
         APP_PASSWORDS: reader.app_passwords.order_by("-pk"),
-        TOKENS: reader.api_tokens.order_by("-pk"),
+        CALENDARS: reader.api_tokens.filter(scope=ApiToken.Scope.CALENDAR).order_by("-pk"),
+        TOKENS: reader.api_tokens.filter(scope=ApiToken.Scope.API).order_by("-pk"),
     }
     return SettingsPage(
         reader=reader,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from proofroom.interfaces.html.views import bills, program_secrets, settings, support
+from proofroom.interfaces.html.views import bills, calendar, program_secrets, settings, support
 
 patterns: list[URLPattern] = [
     path("settings/", settings.settings, name="settings"),
@@ -10,6 +10,8 @@ patterns: list[URLPattern] = [
     path("settings/notices/", settings.notices, name="settings_notices"),
     path("settings/tokens/", program_secrets.make_token, name="make_token"),
     path("settings/tokens/<int:token>/revoke/", program_secrets.remove_token, name="revoke_token"),
+    path("settings/calendars/", program_secrets.make_calendar, name="make_calendar"),
+    path("calendar/<str:key>.ics", calendar.due_dates, name="calendar"),
     path("settings/app-passwords/", program_secrets.make_app_password, name="make_app_password"),
     path(
         "settings/app-passwords/<int:app_password>/revoke/",

@@ -1,4 +1,4 @@
-"""What programs sign in with: API tokens, and app passwords for FTP and SFTP. Each is shown once, when it is made."""
+"""What programs sign in with: API tokens, addresses for calendars, app passwords. Each is shown when it is made."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,16 +6,17 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from proofroom.core import clock
 from proofroom.interfaces.access import person_at
-from proofroom.interfaces.html.contexts.program_secrets import APP_PASSWORDS, TOKENS, Kind
+from proofroom.interfaces.html.contexts.program_secrets import APP_PASSWORDS, CALENDARS, TOKENS, Kind
 from proofroom.interfaces.html.contexts.settings import settings_page
 from proofroom.interfaces.html.pages import ONCE_FIELD, new_key, once_only, page, signed_in
 from proofroom.interfaces.html.refusals import UNPROCESSABLE
 from proofroom.interfaces.html.views.settings import PAGE
 from proofroom.people.app_passwords import issue_app_password, revoke_app_password
-from proofroom.people.models import Person
+from proofroom.people.models import ApiToken, Person
 from proofroom.people.tokens import issue_token, revoke_token
 from proofroom.workflow.once import Answer, once
 
@@ -35,11 +36,22 @@ def make_app_password(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in()
+def make_calendar(request: HttpRequest) -> HttpResponse:
+    """A new address of the person's due dates."""
+
+    def issue(person: Person, name: str, at: datetime) -> str:
+        key = issue_token(person, name, at, ApiToken.Scope.CALENDAR)
+        return request.build_absolute_uri(reverse("calendar", args=[key]))
+
+    return _make(request, CALENDARS, issue)
+
+
+@signed_in()
 @once_only
 def remove_token(request: HttpRequest, token: int) -> HttpResponse:
     """The token opens nothing any more."""
     if request.method == "POST" and revoke_token(person_at(request), token):
-        messages.success(request, "The token is revoked. Programs that use it are shut out now.")
+        messages.success(request, "It is revoked. Programs that use it are shut out now.")
     return redirect("settings")
 
 
