@@ -121,6 +121,16 @@ def test_the_same_form_sent_twice_is_done_once(signed_in: SignIn, order_in: Call
     assert Message.objects.filter(order=order).count() == 1
 
 
+def test_a_form_that_was_refused_is_sent_again_under_its_key(
+    signed_in: SignIn, order_in: Callable[[str], Order]
+) -> None:
+    order, client = order_in("in_production"), signed_in("customer")
+    for comment, code in (("", 422), ("Keep the cat.", 302), ("Keep the cat.", 302)):
+        told = {"comment": comment, "once": "the-same-key"}
+        assert client.post(address(order, "comment_and_reopen"), told).status_code == code
+    assert order.activity.filter(action="comment_and_reopen").count() == 1
+
+
 def test_a_time_is_entered_in_the_persons_own_zone(signed_in: SignIn, orders: Orders, cast: Cast) -> None:
     order = orders.in_production()
     Person.objects.filter(pk=cast.artist.pk).update(time_zone="America/New_York")
@@ -128,7 +138,8 @@ def test_a_time_is_entered_in_the_persons_own_zone(signed_in: SignIn, orders: Or
         (clock.now() + timedelta(days=30)).astimezone(ZoneInfo("America/New_York")).replace(second=0, microsecond=0)
     )
     client = signed_in("artist")
-    assert "In your time zone, America/New_York." in client.get(address(order, "request_extension")).content.decode()
+    page = client.get(address(order, "request_extension")).content.decode()
+    assert "In your time zone, America/New_York. Until now it is due" in page
     told = {"due_at": f"{wished:%Y-%m-%dT%H:%M}", "reason": "The sofa."}
     assert client.post(address(order, "request_extension"), told).status_code == 302
     asked: datetime = Extension.objects.get(order=order).due_at

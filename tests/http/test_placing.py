@@ -51,6 +51,16 @@ def test_a_price_that_changed_is_refused_with_the_new_one_and_the_draft_shows_it
     assert (state_of(order), order.price_minor) == (("placed", 1_100), 2_200)
 
 
+def test_the_page_of_the_action_asks_again_with_todays_price(signed_in: SignedIn, orders: Orders) -> None:
+    order, client = orders.draft(), signed_in("customer")
+    Product.objects.update(unit_price=1_100)
+    told = {"agreed_price": "2000", "once": "the-same-key"}
+    page = client.post(f"/orders/{order.number}/actions/place/", told).content.decode()
+    assert 'name="agreed_price" value="2200"' in page
+    answer = client.post(f"/orders/{order.number}/actions/place/", {**told, "agreed_price": "2200"})
+    assert (answer.status_code, state_of(order)) == (302, ("placed", 1_100))
+
+
 def test_a_program_that_names_no_price_agreed_to_the_one_it_was_shown(orders: Orders, program: AsPart) -> None:
     order, path = orders.draft(), "orders/{}/actions/place"
     Product.objects.update(unit_price=1_100)

@@ -40,8 +40,10 @@ def test_an_empty_rejection_is_refused_and_keeps_what_was_typed(signed_in: SignI
     order, client = orders.delivered(pictures=2), signed_in("customer")
     judged(client, order, "wrong", 1, 2)
     first = order.items.get(position=1).pk
-    answer = client.post(f"/orders/{order.number}/review/rejection/", {f"comment-{first}": "A cord."})
+    told = {f"comment-{first}": "A cord.", "once": "the-same-key"}
+    answer = client.post(f"/orders/{order.number}/review/rejection/", told)
     assert answer.status_code == 422
+    assert PictureToReject.objects.get(item=first).comment == "A cord."
     assert "Say or mark what is wrong with each picture" in answer.content.decode()
     assert "A cord.</textarea>" in answer.content.decode()
     assert not order.returns.exists()

@@ -17,17 +17,22 @@ from proofroom.workflow.models import Once
 
 @dataclass(frozen=True)
 class Answer:
-    """What a write answers: a status and a body that can be sent again."""
+    """What a write answers: a status and a body. One that is ``final`` is sent again for the same write.
+
+    One that is not leaves the key free: something has to be put right first, and then the same write is done.
+    """
 
     status: int
     body: str
+    final: bool = True
 
 
 def once(person: Person, key: str, request: Any, at: datetime, write: Callable[[], Answer]) -> Answer:
     """Runs ``write`` unless this person sent ``key`` before; then the first answer comes again.
 
     ``request`` is anything JSON can hold; the same key with another request is refused. The key and what is written
-    are of one transaction: a write that fails leaves the key free.
+    are of one transaction. Whatever ``write`` kept when it answers stays, also when the answer is not final; what it
+    raises takes everything back, but for Outdated. Either way the key stays free.
     """
     fingerprint = hashlib.sha256(json.dumps(request, sort_keys=True, default=str).encode()).hexdigest()
     if before := Once.objects.filter(person=person, key=key).first():
@@ -36,7 +41,8 @@ def once(person: Person, key: str, request: Any, at: datetime, write: Callable[[
         with atomic_but_for_updates():
             kept = Once.objects.create(person=person, key=key, fingerprint=fingerprint, at=at)
             answer = _answer_or_free(kept, write)
-            Once.objects.filter(pk=kept.pk).update(status=answer.status, body=answer.body)
+            if answer.final:
+                Once.objects.filter(pk=kept.pk).update(status=answer.status, body=answer.body)
             return answer
     except IntegrityError:
         # The unique key made the second wait for the first's commit; now the first answer can be read.
@@ -47,10 +53,13 @@ def once(person: Person, key: str, request: Any, at: datetime, write: Callable[[
 
 def _answer_or_free(kept: Once, write: Callable[[], Answer]) -> Answer:
     try:
-        return write()
+        answer = write()
     except Outdated:
-        kept.delete()  # what was brought up to date is committed, and the key with it
+        kept.delete()  # what was brought up to date is committed, and the key would be with it
         raise
+    if not answer.final:
+        kept.delete()
+    return answer
 
 
 def _again(before: Once, fingerprint: str) -> Answer:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from proofroom.core import clock
 from proofroom.core.errors import Invalid
+from proofroom.core.transactions import atomic_but_for_updates
 from proofroom.interfaces.access import person_at
 from proofroom.workflow.once import Answer, once
 
@@ -31,7 +32,8 @@ def answer_once(
 
     key = _key_of(request)
     if key is None:
-        return _sent(answer())
+        with atomic_but_for_updates():
+            return _sent(answer())
     return _sent(once(person_at(request), key, [request.method, request.path, said], clock.now(), answer))
 
 

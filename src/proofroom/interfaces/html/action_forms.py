@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from proofroom.catalogue.pricing import price
+from proofroom.core.moments import in_words
 from proofroom.interfaces.html.action_words import OPTIONS, WORDS
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Order
@@ -19,6 +20,17 @@ LINE = 500
 """Texts of at most this many characters get one line."""
 MOMENT = "%Y-%m-%dT%H:%M"
 Schema = dict[str, Any]
+
+
+class Seen(forms.HiddenInput):
+    """Says what the page shows now, whatever was sent from an older showing."""
+
+    def __init__(self, now: int) -> None:
+        super().__init__()
+        self.now = now
+
+    def format_value(self, value: Any) -> str:  # noqa: ARG002 - Django's signature
+        return str(self.now)
 
 
 class ActionForm(forms.Form):
@@ -115,12 +127,12 @@ def _yes_or_no(action: Action, _order: Order, _core: Schema) -> forms.Field:
     return forms.ChoiceField(choices=list(answers), widget=forms.RadioSelect)
 
 
-def _moment(_action: Action, _order: Order, _core: Schema) -> forms.Field:
+def _moment(action: Action, order: Order, _core: Schema) -> forms.Field:
     widget = forms.DateTimeInput(format=MOMENT, attrs={"type": "datetime-local", "class": "input-short"})
-    zone = timezone.get_current_timezone_name()
-    return forms.DateTimeField(
-        widget=widget, input_formats=[MOMENT, "%Y-%m-%dT%H:%M:%S"], help_text=f"In your time zone, {zone}."
-    )
+    hint = f"In your time zone, {timezone.get_current_timezone_name()}."
+    if action is Action.REQUEST_EXTENSION and order.due_at is not None:
+        hint += f" Until now it is due {in_words(order.due_at, timezone.get_current_timezone())}."
+    return forms.DateTimeField(widget=widget, input_formats=[MOMENT, "%Y-%m-%dT%H:%M:%S"], help_text=hint)
 
 
 def _amount(_action: Action, order: Order, _core: Schema) -> forms.Field:
@@ -165,7 +177,7 @@ def _stars(_action: Action, _order: Order, _core: Schema) -> forms.Field:
 
 def _agreed_price(_action: Action, order: Order, _core: Schema) -> forms.Field:
     computed = price(order.spec, quantity(order)).total.minor
-    return forms.IntegerField(initial=computed, widget=forms.HiddenInput)
+    return forms.IntegerField(widget=Seen(computed))
 
 
 def _pictures(_action: Action, order: Order, _core: Schema) -> forms.Field:

@@ -55,7 +55,8 @@ def signed_in(*roles: str) -> Callable[[View], View]:
 def once_only(view: View) -> View:
     """A form sent twice (double click, back button) is done once: the second time leads where the first one led.
 
-    Every form carries ``{% once %}``. Only answers that redirect are kept; a refusal leaves the key free.
+    Every form carries ``{% once %}``. Only answers that lead on are final; a page that shows the form again leaves its
+    key free, and what the view kept stays.
     """
 
     @wraps(view)
@@ -63,23 +64,16 @@ def once_only(view: View) -> View:
         key = request.POST.get(ONCE_FIELD, "")
         if request.method != "POST" or not key:
             return view(request, *args, **kwargs)
-        try:
-            answer = once(
-                person_at(request), key[:255], request.path, clock.now(), lambda: _led(view(request, *args, **kwargs))
-            )
-        except NotKept as shown:
-            return shown.response
-        return HttpResponseRedirect(answer.body)
+        first: list[HttpResponse] = []
+
+        def write() -> Answer:
+            first.append(view(request, *args, **kwargs))
+            return _answer(first[0])
+
+        answer = once(person_at(request), key[:255], request.path, clock.now(), write)
+        return first[0] if first else HttpResponseRedirect(answer.body)
 
     return guarded
-
-
-class NotKept(Exception):  # noqa: N818 - carries a page out of the transaction, which it rolls back
-    """The view answered with a page instead of leading on: nothing was done, and the key stays free."""
-
-    def __init__(self, response: HttpResponse) -> None:
-        super().__init__()
-        self.response = response
 
 
 def new_key() -> str:
@@ -94,7 +88,7 @@ def _check_texts(request: HttpRequest) -> None:
                 raise Invalid("This text has characters that cannot be kept. Nothing was changed.")
 
 
-def _led(response: HttpResponse) -> Answer:
-    if not isinstance(response, HttpResponseRedirect):
-        raise NotKept(response)
-    return Answer(response.status_code, response.url)
+def _answer(response: HttpResponse) -> Answer:
+    if isinstance(response, HttpResponseRedirect):
+        return Answer(response.status_code, response.url)
+    return Answer(response.status_code, "", final=False)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from proofroom.core import clock
-from proofroom.core.errors import Invalid, NotVisible, Outdated, Refused
+from proofroom.core.errors import Invalid, NotVisible, Refused
 from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.html.action_forms import ActionForm, form_for
 from proofroom.interfaces.html.action_words import WORDS
@@ -51,13 +51,14 @@ def _done(request: HttpRequest, order: Order, action: Action) -> HttpResponse:
     except Invalid as wrong:
         form.note(wrong.fields or {"": wrong.message})
         return _shown(request, order, action, form)
-    except Outdated:
-        raise  # an answer with the form would take back what was brought up to date
     except Refused as refusal:
-        if why_not(order_or_404(actor, order.number), action, actor, at):
+        now = order_or_404(actor, order.number)
+        if why_not(now, action, actor, at):
             raise  # nothing can be put right in the form: the page of refusals leads back
+        form = form_for(action, now, request.POST)
+        form.full_clean()
         form.note({"": refusal.message})
-        return _shown(request, order, action, form, CONFLICT)
+        return _shown(request, now, action, form, CONFLICT)
     return led_on(request, order, action)
 
 

@@ -71,22 +71,19 @@ def change_product(request: HttpRequest, order: Order) -> HttpResponse:
 
 
 @draft_view(posts=True)
+@once_only
 def place_order(request: HttpRequest, order: Order) -> HttpResponse:
     """Saves the choices, then places the order at the price that was shown; a refusal shows the form anew."""
+    agreed = request.POST.get("agreed_price") or None
     try:
-        return _place(request, save_choices(request, order))
+        draft = save_choices(request, order)
+        perform(Action.PLACE, draft, actor_at(request), clock.now(), agreed_price=agreed)
     except Refused as refusal:
         order.refresh_from_db()
         if order.state != State.DRAFT:
             return redirect(f"/orders/{order.number}/")
         status = UNPROCESSABLE if isinstance(refusal, Invalid) else CONFLICT
         return page(request, "ordering/edit.html", _form(request, order, refusal.message), status)
-
-
-@once_only
-def _place(request: HttpRequest, order: Order) -> HttpResponse:
-    agreed = request.POST.get("agreed_price") or None
-    perform(Action.PLACE, order, actor_at(request), clock.now(), agreed_price=agreed)
     messages.success(request, f"{WORDS[Action.PLACE].done} An e-mail tells you when it is ready.")
     return redirect(f"/orders/{order.number}/")
 
