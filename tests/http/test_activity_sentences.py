@@ -35,6 +35,27 @@ def test_the_reader_is_you_and_others_have_names(orders: Orders, cast: Cast) -> 
     assert sentence_for(placed, UTC, cast.artist.pk) == f"Cleo Customer {said}"
 
 
+AMOUNTS = {"price": "€6", "refunded": "€6", "return": "RT-1", "decision": "amendment", "pictures": 3}
+
+
+@pytest.mark.parametrize(
+    ("action", "priced", "unpriced"),
+    [
+        ("place", "placed the order: 3 pictures for €6.", "placed the order: 3 pictures."),
+        ("assess", "decided on RT-1: an amendment, quoted at €6.", "decided on RT-1: an amendment, quoted."),
+        ("approve_quote", "approved the quote of €6 for RT-1.", "approved the quote for RT-1."),
+        ("refund", "refunded €6.", "refunded a part of the price."),
+        ("cancel", "cancelled the order. €6 was refunded.", "cancelled the order. What was paid was refunded."),
+    ],
+)
+def test_who_may_not_know_an_amount_reads_what_happened_without_it(
+    cast: Cast, action: str, priced: str, unpriced: str
+) -> None:
+    line = Activity(action=action, actor=cast.customer, data=AMOUNTS)
+    assert sentence_for(line) == f"Cleo Customer {priced}"
+    assert sentence_for(line, priced=False) == f"Cleo Customer {unpriced}"
+
+
 def test_what_happens_by_itself_says_so(orders: Orders) -> None:
     order = orders.delivered()
     orders.do("complete_automatically", order, "system", BEGINNING + 80 * HOUR)

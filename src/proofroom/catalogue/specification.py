@@ -7,6 +7,9 @@ from typing import Any
 from proofroom.catalogue.models import Product
 from proofroom.core.errors import Invalid
 
+PRICES = frozenset({"unit_price", "price_after"})
+"""Where a snapshot says what something costs."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -36,6 +39,11 @@ class Specification:
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
+
+    def without_prices(self) -> dict[str, Any]:
+        """As it is kept, without what anything costs."""
+        kept: dict[str, Any] = _unpriced(self.as_json())
+        return kept
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Specification":
@@ -109,6 +117,12 @@ def _extras(product: Product, slugs: tuple[str, ...]) -> tuple[Choice, ...]:
         for extra in extras
         if extra.slug in slugs
     )
+
+
+def _unpriced(kept: Any) -> Any:
+    if isinstance(kept, dict):
+        return {name: _unpriced(value) for name, value in kept.items() if name not in PRICES}
+    return [_unpriced(value) for value in kept] if isinstance(kept, (list, tuple)) else kept
 
 
 def _unknown(field: str, sentence: str) -> Invalid:

@@ -7,6 +7,8 @@ from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import STAFF, Role, State
 from proofroom.orders.models import Activity, Item, Message, Order, Unread, Version
 
+READERS_OF_PRICES = STAFF | {Role.CUSTOMER}
+
 
 def visible_orders(actor: Actor) -> QuerySet[Order]:
     """What this person may see; everything else does not exist for them.
@@ -62,6 +64,14 @@ def readable_activity(order: Order, actor: Actor) -> QuerySet[Activity]:
     """The history as this person may read it; internal lines are for staff alone."""
     lines = order.activity.select_related("actor")
     return lines if actor.role in STAFF else lines.filter(internal=False)
+
+
+def reads_prices(role: str) -> bool:
+    """Whether a person in this role may learn what the customer pays: prices, quotes and refunds.
+
+    Artists may not; they read their own pay. Pages, API and mails ask here before they name an amount of an order.
+    """
+    return role in READERS_OF_PRICES
 
 
 def delivered_versions(order: Order) -> QuerySet[Version]:

@@ -9,17 +9,17 @@ from proofroom.orders.lifecycle.states import Action, Role, State
 from proofroom.orders.models import Activity
 
 Facts = dict[str, Any]
+AMOUNTS = frozenset({"price", "refunded"})
+"""Where the data of a line keeps what the customer pays or gets back."""
 
 
 def sentence_for(entry: Activity, zone: tzinfo = UTC, reader: int | None = None, *, priced: bool = True) -> str:
     """The sentence of one line, its times in ``zone``; ``reader`` is the person called "you". Reads ``entry.actor``.
-    Not ``priced``, it leaves out what the customer pays for the order.
+    Not ``priced``, it names no amount: see ``orders.queries.reads_prices``.
 
     Raises KeyError for an action without a sentence; a test looks that none lacks one.
     """
-    says, facts = SENTENCES[entry.action], _facts(entry, zone, reader)
-    if priced and facts["price"]:
-        facts["for_price"] = f" for {facts['price']}"
+    says, facts = SENTENCES[entry.action], _facts(entry, zone, reader, priced=priced)
     sentence = (says if isinstance(says, str) else says(facts)).format_map(facts)
     return sentence[0].upper() + sentence[1:]
 
@@ -37,8 +37,8 @@ class _Told(dict[str, Any]):
         return ""
 
 
-def _facts(entry: Activity, zone: tzinfo, reader: int | None) -> Facts:
-    data = entry.data
+def _facts(entry: Activity, zone: tzinfo, reader: int | None, *, priced: bool) -> Facts:
+    data = entry.data if priced else {name: told for name, told in entry.data.items() if name not in AMOUNTS}
     who = "you" if reader is not None and entry.actor_id == reader else str(entry.actor or "Proofroom")
     told = {"who": who, "by_itself": entry.role == Role.SYSTEM, "source": entry.source, "target": entry.target}
     if data.get("due_at"):
@@ -47,8 +47,9 @@ def _facts(entry: Activity, zone: tzinfo, reader: int | None) -> Facts:
     for name, word in (("pictures", "picture"), ("files", "file")):
         if name in data:
             told[name] = f"{data[name]} {word}{'s' * (data[name] != 1)}"
-    if data.get("refunded"):
-        told["back"] = f" {data['refunded']} was refunded."
+    told |= {f"{word}_price": f" {word} {data['price']}" for word in ("for", "at", "of") if data.get("price")}
+    if entry.data.get("refunded"):
+        told["back"] = f" {data.get('refunded', 'What was paid')} was refunded."
     return _Told({**data, **told})
 
 
@@ -78,7 +79,7 @@ def _comment(facts: Facts) -> str:
 def _assess(facts: Facts) -> str:
     says = {
         "correction": "{who} decided on {return}: a correction, free of charge.",
-        "amendment": "{who} decided on {return}: an amendment, quoted at {price}.",
+        "amendment": "{who} decided on {return}: an amendment, quoted{at_price}.",
         "feedback": "{who} took {return} as feedback.",
     }
     return says.get(facts["decision"], "{who} declined {return}.")
@@ -110,9 +111,9 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     Action.DECLINE_TO_REVISE: "{who} declined to revise the order.",
     Action.COMPLETE_AUTOMATICALLY: "The order was completed by itself, 72 hours after its delivery.",
     Action.ASSESS: _assess,
-    Action.APPROVE_QUOTE: "{who} approved the quote of {price} for {return}.",
+    Action.APPROVE_QUOTE: "{who} approved the quote{of_price} for {return}.",
     Action.DECLINE_QUOTE: _by_time("{who} declined the quote for {return}.", "The quote for {return} expired."),
-    Action.REFUND: "{who} refunded {refunded}.",
+    Action.REFUND: lambda facts: f"{{who}} refunded {facts['refunded'] or 'a part of the price'}.",
     Action.REVIEW: "{who} reviewed the artist with {stars} of 5 stars.",
     Action.REPLY_TO_REVIEW: "{who} replied to the review.",
     "return_read": "{who} read {return}.",

@@ -8,9 +8,8 @@ from proofroom.core.errors import Refused
 from proofroom.core.money import Money
 from proofroom.orders.models import Order
 from proofroom.payments.models import Charge, Payout, Refund
+from proofroom.payments.pay import pay_of
 from proofroom.people.models import Person
-
-ARTIST_SHARE_PERCENT = 70
 
 
 def charge(order: Order, kind: str, amount: Money, lines: list[dict[str, str]], at: datetime) -> Charge | None:
@@ -32,11 +31,6 @@ def refundable(order: Order) -> int:
     return charged(order) - (order.refunds.aggregate(sum=Sum("minor"))["sum"] or 0)
 
 
-def pay_of(order: Order) -> Money:
-    """The artist's share of the order's price, before amendments and refunds: what lists and the board promise."""
-    return order.price.percent(ARTIST_SHARE_PERCENT)
-
-
 def refund(order: Order, minor: int, reason: str, by: Person | None, at: datetime) -> Refund | None:
     """Give back ``minor`` units. Raises Refused where it is more than what is left to refund."""
     if minor == 0:
@@ -52,16 +46,14 @@ def refund(order: Order, minor: int, reason: str, by: Person | None, at: datetim
 
 
 def pay_out(order: Order, at: datetime) -> Payout | None:
-    """Owe the artist their share of what was charged and not refunded, less what they were paid for it before.
+    """Owe the artist their pay, less what they were paid for the order before.
 
     Where more was refunded since, the difference is negative and takes their share of it back.
     """
     if order.artist is None:
         return None
-    share = Money(refundable(order), order.price.currency).percent(ARTIST_SHARE_PERCENT)
-    paid = order.payouts.aggregate(sum=Sum("minor"))["sum"] or 0
-    if share.minor == paid:
+    pay = pay_of(order)
+    paid = order.payouts.filter(artist=order.artist).aggregate(sum=Sum("minor"))["sum"] or 0
+    if pay.minor == paid:
         return None
-    return Payout.objects.create(
-        order=order, artist=order.artist, minor=share.minor - paid, currency=share.currency, at=at
-    )
+    return Payout.objects.create(order=order, artist=order.artist, minor=pay.minor - paid, currency=pay.currency, at=at)

@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 
 from proofroom.orders.models import Deadline, Review
+from proofroom.orders.queries import reads_prices
+from proofroom.orders.sentences import AMOUNTS
 from proofroom.people.models import Person
 from proofroom.workflow.models import Notice
 
@@ -23,13 +25,16 @@ def told_of(notice: Notice) -> dict[str, Any]:
     """The variables of the event's template.
 
     ``order``, ``product``, ``unit``, ``artist``: of the order; ``to_artist``: who reads; ``url``, ``settings_url``:
-    where to go on; ``quote``: what somebody wrote, as lines; ``cut``: it is longer than that; ``due_at`` and the
-    names of ``CLOCKS``: aware times or None; besides these the data of the notice itself.
+    where to go on; ``quote``: what somebody wrote, as lines; ``cut``: it is longer than that; ``cancelled``: all went
+    back to the customer; ``due_at`` and the names of ``CLOCKS``: aware times or None; besides these the data of the
+    notice itself, amounts only for those who may read them.
     """
     order = notice.order
     written = _written(notice)
+    hidden = frozenset[str]() if reads_prices(notice.person.role) else AMOUNTS
     return {
-        **notice.data,
+        **{name: told for name, told in notice.data.items() if name not in hidden},
+        "cancelled": "refunded" in notice.data,
         "order": order.number,
         "product": order.spec.name,
         "unit": order.spec.unit,

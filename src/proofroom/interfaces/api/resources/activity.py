@@ -6,8 +6,7 @@ from ninja import Query, Router
 from proofroom.interfaces.access import actor_at, order_or_404
 from proofroom.interfaces.api.cursor import Paging, page_of
 from proofroom.interfaces.api.shapes.talk import ActivityLines, activity_shape
-from proofroom.orders.lifecycle.states import Role
-from proofroom.orders.queries import readable_activity
+from proofroom.orders.queries import readable_activity, reads_prices
 
 router = Router(tags=["activity"], by_alias=True)
 
@@ -17,5 +16,5 @@ def list_activity(request: HttpRequest, number: str, paging: Query[Paging]) -> A
     """Who did what when, the oldest line first, each as a sentence."""
     actor = actor_at(request)
     page, following = page_of(readable_activity(order_or_404(actor, number), actor), paging)
-    lines = [activity_shape(entry, priced=actor.role != Role.ARTIST) for entry in page]
+    lines = [activity_shape(entry, priced=reads_prices(actor.role)) for entry in page]
     return ActivityLines(items=lines, next=following)

@@ -13,7 +13,7 @@ from proofroom.core.actor import Actor
 from proofroom.core.errors import Invalid, Refused
 from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.api.cursor import Paging, page_of
-from proofroom.interfaces.api.shapes.orders import Orders, OrderShape, order_line, order_shape
+from proofroom.interfaces.api.shapes.orders import Orders, OrderShape, order_lines, order_shape
 from proofroom.interfaces.api.writing import answer_once
 from proofroom.orders.commands.drafting import Brief, start_draft
 from proofroom.orders.lifecycle.states import Role, State
@@ -50,7 +50,7 @@ def list_orders(request: HttpRequest, filters: Query[Filters]) -> Orders:
     if filters.state is not None:
         rows = rows.filter(state=filters.state)
     page, following = page_of(rows, filters, newest_first=True)
-    return Orders(items=[order_line(order, actor, at) for order in page], next=following)
+    return Orders(items=order_lines(page, actor, at), next=following)
 
 
 @router.post("/orders", response={201: OrderShape})

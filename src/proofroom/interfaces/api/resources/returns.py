@@ -25,17 +25,19 @@ class Filters(Paging):
 @router.get("/returns", response=Returns)
 def list_returns(request: HttpRequest, filters: Query[Filters]) -> Returns:
     """The returns of the orders this person may see, the newest first."""
-    rows = in_full(visible_returns(actor_at(request)))
+    actor = actor_at(request)
+    rows = in_full(visible_returns(actor))
     if filters.state is not None:
         rows = rows.filter(state=filters.state)
     page, following = page_of(rows, filters, newest_first=True)
-    return Returns(items=[return_shape(given) for given in page], next=following)
+    return Returns(items=[return_shape(given, actor) for given in page], next=following)
 
 
 @router.get("/returns/{return:number}", response=ReturnShape)
 def read_return(request: HttpRequest, number: str) -> ReturnShape:
     """One return with its history."""
-    return return_shape(return_or_404(actor_at(request), number))
+    actor = actor_at(request)
+    return return_shape(return_or_404(actor, number), actor)
 
 
 @router.post("/returns/{return:number}/actions/{slug:action}", response=ReturnShape, include_in_schema=False)
@@ -45,6 +47,6 @@ def act(request: HttpRequest, number: str, action: str) -> HttpResponse:
     subject = return_or_404(actor, number)
 
     def write() -> ReturnShape:
-        return return_shape(act_on_return(action, subject, actor, clock.now(), **given))
+        return return_shape(act_on_return(action, subject, actor, clock.now(), **given), actor)
 
     return answer_once(request, given, write)

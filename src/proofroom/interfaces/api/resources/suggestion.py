@@ -7,6 +7,7 @@ from proofroom.core.errors import NotVisible
 from proofroom.interfaces.access import actor_at, order_or_404
 from proofroom.interfaces.api.shapes.suggestion import Comment, SuggestionShape, suggestion_shape
 from proofroom.orders.lifecycle.states import Action
+from proofroom.orders.queries import reads_prices
 from proofroom.returns.lifecycle import Keyword
 from proofroom.returns.suggestion.reading import suggestion_for
 from proofroom.workflow.waiting import can
@@ -21,4 +22,5 @@ def read_suggestion(request: HttpRequest, number: str, said: Comment) -> Suggest
     order = order_or_404(actor, number)
     if not can(actor, Action.COMMENT_AND_REOPEN):
         raise NotVisible
-    return suggestion_shape(suggestion_for(order, said.comment, Keyword(said.keyword) if said.keyword else None))
+    found = suggestion_for(order, said.comment, Keyword(said.keyword) if said.keyword else None)
+    return suggestion_shape(found, priced=reads_prices(actor.role))

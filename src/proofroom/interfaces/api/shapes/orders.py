@@ -7,6 +7,7 @@ from pydantic import Field
 
 from proofroom.catalogue.pricing import price
 from proofroom.core.actor import Actor
+from proofroom.core.money import Money
 from proofroom.interfaces.api.cursor import Listed
 from proofroom.interfaces.api.shapes.items import ItemShape, item_shape, readable_items
 from proofroom.interfaces.api.shapes.parts import (
@@ -17,10 +18,11 @@ from proofroom.interfaces.api.shapes.parts import (
     person_shape,
     somebody_or_null,
 )
-from proofroom.orders.lifecycle.states import Role, State
+from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Order
+from proofroom.orders.queries import reads_prices
 from proofroom.orders.time_left import time_left
-from proofroom.payments.commands import pay_of
+from proofroom.payments.pay import pay_of, pays_of
 
 
 class TimeLeftShape(Shape):
@@ -72,7 +74,8 @@ class OrderShape(OrderLine):
 
     instructions: str
     specification: dict[str, Any] = Field(
-        description="What was on offer when it was chosen: names, labels and prices in minor units per picture."
+        description="What was on offer when it was chosen: names, labels and prices in minor units per picture, which "
+        "are left out for artists."
     )
     items: list[ItemShape]
 
@@ -88,15 +91,22 @@ def order_shape(order: Order, actor: Actor, at: datetime) -> OrderShape:
     items = [item_shape(item) for item in readable_items(order, actor)]
     return OrderShape(
         **_line(order, sum(item.workable for item in items), actor, at),
+        pay=None if reads_prices(actor.role) else money_shape(pay_of(order)),
         instructions=order.instructions,
-        specification=order.specification,
+        specification=order.specification if reads_prices(actor.role) else order.spec.without_prices(),
         items=items,
     )
 
 
-def order_line(order: Order, actor: Actor, at: datetime) -> OrderLine:
-    """An order of a list; ``pictures`` is counted and deadlines are fetched with the list."""
-    return OrderLine(**_line(order, order.pictures, actor, at))  # type: ignore[attr-defined]  # annotated by for_lists
+def order_lines(orders: list[Order], actor: Actor, at: datetime) -> list[OrderLine]:
+    """The orders of a list; ``pictures`` are counted and deadlines are fetched with the list."""
+    pays = {} if reads_prices(actor.role) else pays_of(orders)
+    return [_listed(order, pays.get(order.pk), actor, at) for order in orders]
+
+
+def _listed(order: Any, pay: Money | None, actor: Actor, at: datetime) -> OrderLine:
+    """``order`` carries ``pictures`` from ``for_lists``."""
+    return OrderLine(**_line(order, order.pictures, actor, at), pay=money_shape(pay) if pay else None)
 
 
 def _line(order: Order, pictures: int, actor: Actor, at: datetime) -> dict[str, Any]:
@@ -110,8 +120,7 @@ def _line(order: Order, pictures: int, actor: Actor, at: datetime) -> dict[str, 
         "artist": somebody_or_null(order.artist),
         **_chosen(order),
         "pictures": pictures,
-        "price": None if actor.role == Role.ARTIST else money_shape(cost),
-        "pay": money_shape(pay_of(order)) if actor.role == Role.ARTIST else None,
+        "price": money_shape(cost) if reads_prices(actor.role) else None,
         "time_left": TimeLeftShape.model_validate(left, from_attributes=True) if left else None,
         **{name: getattr(order, name) for name in OrderLine.model_fields if name.endswith("_at")},
     }

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from pydantic import Field
 
+from proofroom.core.actor import Actor
 from proofroom.interfaces.api.cursor import Listed
 from proofroom.interfaces.api.shapes.parts import (
     MoneyShape,
@@ -16,6 +17,7 @@ from proofroom.interfaces.api.shapes.parts import (
     somebody_or_null,
 )
 from proofroom.interfaces.api.shapes.suggestion import SuggestionShape, suggestion_shape
+from proofroom.orders.queries import reads_prices
 from proofroom.returns.lifecycle import ReturnState
 from proofroom.returns.models import Quote, RejectedItem, Return, ReturnEntry
 from proofroom.returns.suggestion.recording import kept_suggestion
@@ -24,7 +26,7 @@ from proofroom.returns.suggestion.recording import kept_suggestion
 class QuoteShape(Shape):
     """What an amendment would cost; nothing is charged before it is approved."""
 
-    price: MoneyShape
+    price: MoneyShape | None = Field(description="Null for artists.")
     message: str
     state: str
     due_at: datetime | None = Field(description="The delivery time it promises.")
@@ -88,17 +90,18 @@ def in_full(returns: QuerySet[Return]) -> QuerySet[Return]:
     )
 
 
-def return_shape(given: Return) -> ReturnShape:
-    """A return as JSON; comes from ``in_full``."""
+def return_shape(given: Return, actor: Actor) -> ReturnShape:
+    """A return as this person may read it; comes from ``in_full``."""
+    priced = reads_prices(actor.role)
     return ReturnShape(
         **_plain(given),
         order=given.order.number,
         opened_by=person_shape(given.opened_by),
         owner=somebody_or_null(given.owner),
-        quotes=[_quote(quote) for quote in given.quotes.all()],
+        quotes=[_quote(quote, priced=priced) for quote in given.quotes.all()],
         rejected=[_rejected(rejected) for rejected in given.rejected.all()],
         history=[_entry(entry) for entry in given.history.all()],
-        suggestion=_suggested(given),
+        suggestion=_suggested(given, priced=priced),
     )
 
 
@@ -107,14 +110,14 @@ def _plain(given: Return) -> dict[str, Any]:
     return {name: getattr(given, name) for name in ReturnShape.model_fields if name not in told_apart}
 
 
-def _suggested(given: Return) -> SuggestionShape | None:
+def _suggested(given: Return, *, priced: bool) -> SuggestionShape | None:
     kept = list(given.suggestions.all())
-    return suggestion_shape(kept_suggestion(kept[-1], given.order)) if kept else None
+    return suggestion_shape(kept_suggestion(kept[-1], given.order), priced=priced) if kept else None
 
 
-def _quote(quote: Quote) -> QuoteShape:
+def _quote(quote: Quote, *, priced: bool) -> QuoteShape:
     return QuoteShape(
-        price=money_shape(quote.money),
+        price=money_shape(quote.money) if priced else None,
         message=quote.message,
         state=quote.state,
         due_at=quote.due_at,

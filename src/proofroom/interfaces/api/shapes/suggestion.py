@@ -34,19 +34,21 @@ class SuggestionShape(Shape):
     confidence: float = Field(description="From 0 to 1.")
     keyword: Keyword | None = Field(description="What the text itself calls it. Only told while it is being written.")
     extras: list[str] = Field(description="What would have to be bought, by its names in the catalogue's addresses.")
-    price: MoneyShape | None = Field(description="Of those extras for all pictures; null: the studio quotes by hand.")
+    price: MoneyShape | None = Field(
+        description="Of those extras for all pictures; null: the studio quotes by hand. Always null for artists."
+    )
     english: bool = Field(description="False for a text that is mostly not English. Only told while it is written.")
     evidence: list[EvidenceShape] = Field(description="The heaviest first; what speaks against it stands last.")
 
 
-def suggestion_shape(found: Suggestion) -> SuggestionShape:
-    """A suggestion as JSON."""
+def suggestion_shape(found: Suggestion, *, priced: bool) -> SuggestionShape:
+    """A suggestion as JSON, not ``priced`` without what the extras cost."""
     return SuggestionShape(
         kind=found.kind,
         confidence=found.confidence,
         keyword=found.keyword,
         extras=list(found.extras),
-        price=money_shape(found.price) if found.price else None,
+        price=money_shape(found.price) if found.price and priced else None,
         english=found.english,
         evidence=[_evidence(each) for each in found.evidence],
     )

@@ -22,6 +22,7 @@ from proofroom.orders.models import Order
 from proofroom.people.models import Person
 from proofroom.returns.queries import return_to_assess
 from proofroom.workflow.facts import facts_of
+from proofroom.workflow.waiting import can
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,11 @@ class ActionPage:
     refusal: str
     """Why it cannot be done now, a sentence; empty when it can."""
     question: Question | None
-    """What somebody asked, where the action answers it."""
+    """What somebody asked, where the action answers it and is the reader's."""
     pictures: list[Choosable]
     """What can be rejected; empty for every other action."""
     hint: Hint | None
-    """What a comment probably is: the one being written, or the one that is assessed."""
+    """What a comment probably is: the one being written, or the one that the reader assesses."""
     trail: list[tuple[str, str]]
     """Where the page stands."""
 
@@ -64,7 +65,8 @@ def action_page(
     order: Order, action: Action, actor: Actor, reader: Person, at: datetime, form: ActionForm | None = None
 ) -> ActionPage:
     """``form``: one that was sent and has something wrong, with what was written in it."""
-    hint = _hint(order, action, form, at)
+    theirs = can(actor, action)
+    hint = _hint(order, action, form, at) if theirs else None
     form = form or form_for(action, order)
     if hint and hint.price and "price" in form.fields:
         form.fields["price"].initial = hint.price.decimal
@@ -74,7 +76,7 @@ def action_page(
         words=WORDS[action],
         form=form,
         refusal=why_not(order, action, actor, at),
-        question=question_of(order, action, reader),
+        question=question_of(order, action, reader) if theirs else None,
         pictures=_choosable(order, form) if action is Action.REJECT_IMAGES else [],
         hint=hint,
         trail=trail_to(order, actor),

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from proofroom.core.actor import Actor
-from proofroom.orders.lifecycle.states import Role
 from proofroom.orders.models import Order
-from proofroom.orders.queries import readable_activity
+from proofroom.orders.queries import readable_activity, reads_prices
 from proofroom.orders.sentences import quote_of, sentence_for
 from proofroom.people.models import Person
 from proofroom.people.zones import zone_of
@@ -36,7 +35,7 @@ def activity_of(order: Order, actor: Actor, reader: Person) -> list[Entry]:
     lines, zone = readable_activity(order, actor).order_by("-id"), zone_of(reader)
     return [
         Entry(
-            sentence=sentence_for(each, zone, reader.pk, priced=actor.role != Role.ARTIST),
+            sentence=sentence_for(each, zone, reader.pk, priced=reads_prices(actor.role)),
             at=each.at,
             quote=quote_of(each),
             mark=MARKS.get(each.action, ""),

@@ -33,8 +33,8 @@ class Line:
 
     label: str
     """What for."""
-    count: str
-    """How many pieces; empty where that means nothing."""
+    count: int
+    """How many pieces; 0 where that means nothing."""
     total: str
     """What it costs."""
 
@@ -136,6 +136,15 @@ def statements_of(records: Iterable[Charge | Refund]) -> list[Statement]:
     return [_statement(name, currency, apart[name, pk, currency]) for name, pk, currency in sorted(apart)]
 
 
+def lines_of(charge: Charge) -> list[Line]:
+    """What was charged, as it was written down then; what costs nothing is called free."""
+    free = str(Money(0, charge.currency))
+    return [
+        Line(each["label"], int(each.get("count", 0)), "free" if each["total"] == free else each["total"])
+        for each in charge.lines
+    ]
+
+
 def _statement(account: str, currency: str, records: list[Charge | Refund]) -> Statement:
     charged = sum(record.minor for record in records if isinstance(record, Charge))
     refunded = sum(record.minor for record in records if isinstance(record, Refund))
@@ -148,12 +157,7 @@ def _entry(record: Charge | Refund) -> Entry:
     if isinstance(record, Refund):
         return Entry(number, product, record.at, f"Refund. {record.reason}", [], Money(-record.minor, record.currency))
     says = "Order placed" if record.kind == Charge.Kind.ORDER else "Approved amendment"
-    free = str(Money(0, record.currency))
-    lines = [
-        Line(each["label"], each.get("count", ""), "free" if each["total"] == free else each["total"])
-        for each in record.lines
-    ]
-    return Entry(number, product, record.at, says, lines, record.money)
+    return Entry(number, product, record.at, says, lines_of(record), record.money)
 
 
 def _next_month(start: datetime) -> datetime:

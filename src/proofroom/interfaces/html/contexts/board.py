@@ -1,6 +1,5 @@
 """What the artist's board receives."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,7 +8,7 @@ from proofroom.core.money import Money
 from proofroom.interfaces.html.needs import is_late, order_url, pictures_of
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Order
-from proofroom.payments.commands import pay_of
+from proofroom.payments.pay import pays_of
 from proofroom.people.models import Person
 from proofroom.people.zones import zone_of
 from proofroom.workflow.waiting import annotated, artist
@@ -35,7 +34,7 @@ class Job:
     excerpt: str
     """How the customer's instructions begin."""
     pay: Money
-    """The artist's share of the price."""
+    """What the artist is paid for it."""
     due: datetime | None
     """When it has to be delivered."""
     late: bool
@@ -71,24 +70,26 @@ class BoardPage:
 
 
 def board_of(actor: Actor, person: Person, at: datetime) -> BoardPage:
-    """Two queries, however many jobs."""
+    """Three queries, however many jobs."""
     free = list(artist.open_jobs(actor)[: MOST + 1])
     mine = list(artist.jobs(actor, State.IN_PRODUCTION)[: 2 * MOST])
-    return BoardPage(_jobs(free[:MOST], at), len(free) > MOST, _lanes(mine, person, at))
+    pays = pays_of([*free, *mine])
+    return BoardPage(
+        open=[_job(order, pays[order.pk], at) for order in free[:MOST]],
+        more=len(free) > MOST,
+        lanes=_lanes([_job(order, pays[order.pk], at) for order in mine], _tomorrow(person, at)),
+    )
 
 
-def _lanes(mine: list[Order], person: Person, at: datetime) -> list[Lane]:
-    tomorrow = _tomorrow(person, at)
-    late = [order for order in mine if is_late(order, at)]
-    returned = [order for order in mine if order not in late and annotated(order, "returned")]
-    rest = [order for order in mine if order not in late and order not in returned]
-    today = [order for order in rest if order.due_at is not None and order.due_at < tomorrow]
-    later = [order for order in rest if order not in today]
+def _lanes(mine: list[Job], tomorrow: datetime) -> list[Lane]:
+    in_time = [job for job in mine if not job.late]
+    rest = [job for job in in_time if not job.returned]
+    today = [job for job in rest if job.due is not None and job.due < tomorrow]
     return [
-        Lane("Late", _jobs(late, at), "Nothing is late."),
-        Lane("Due today", _jobs(today, at), "Nothing is due today."),
-        Lane("Returned", _jobs(returned, at), "Nothing came back."),
-        Lane("Mine", _jobs(later, at), "No other job is yours now. Claim one below."),
+        Lane("Late", [job for job in mine if job.late], "Nothing is late."),
+        Lane("Due today", today, "Nothing is due today."),
+        Lane("Returned", [job for job in in_time if job.returned], "Nothing came back."),
+        Lane("Mine", [job for job in rest if job not in today], "No other job is yours now. Claim one below."),
     ]
 
 
@@ -97,11 +98,7 @@ def _tomorrow(person: Person, at: datetime) -> datetime:
     return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _jobs(orders: Iterable[Order], at: datetime) -> list[Job]:
-    return [_job(order, at) for order in orders]
-
-
-def _job(order: Order, at: datetime) -> Job:
+def _job(order: Order, pay: Money, at: datetime) -> Job:
     spec, said = order.spec, " ".join(order.instructions.split())
     return Job(
         number=order.number,
@@ -110,7 +107,7 @@ def _job(order: Order, at: datetime) -> Job:
         pictures=pictures_of(order),
         style=spec.style.name if spec.style else "",
         excerpt=said if len(said) <= EXCERPT else f"{said[:EXCERPT].rsplit(' ', 1)[0]} …",
-        pay=pay_of(order),
+        pay=pay,
         due=order.due_at,
         late=is_late(order, at),
         returned=bool(getattr(order, "returned", False)),

@@ -6,12 +6,27 @@ from datetime import datetime
 from proofroom.catalogue.specification import Specification
 from proofroom.core.actor import Actor
 from proofroom.core.money import Money
-from proofroom.orders.lifecycle.states import Role
+from proofroom.interfaces.html.contexts.bills import Line, lines_of
 from proofroom.orders.models import Order, Review
-from proofroom.payments.commands import ARTIST_SHARE_PERCENT
+from proofroom.orders.queries import reads_prices
 from proofroom.payments.models import Charge, Refund
+from proofroom.payments.pay import pay_of
 from proofroom.people.models import Person
 from proofroom.returns.models import Return
+
+
+@dataclass(frozen=True)
+class Bill:
+    """What the customer pays."""
+
+    ordered: list[Line]
+    """What the order cost."""
+    amended: list[Line]
+    """What approved amendments cost."""
+    refunds: list[Refund]
+    """What went back."""
+    total: Money
+    """Charged less refunded."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +38,9 @@ class OrderDetails:
     instructions: str
     """What the customer wrote for the whole order."""
     pay: Money | None
-    """For artists, their share of what was charged and not refunded; None for everybody else, who see the charges."""
-    charges: list[Charge]
-    """What was charged, each with its lines."""
-    refunds: list[Refund]
-    """What went back."""
-    total: Money
-    """Charged less refunded."""
+    """What the artist is paid; None for everybody else."""
+    bill: Bill | None
+    """What the customer pays; None for artists."""
     account: str
     """Who ordered: the account."""
     customer: Person
@@ -47,9 +58,8 @@ class OrderDetails:
 
 
 def order_details(order: Order, actor: Actor) -> OrderDetails:
-    """Five queries."""
-    artists = actor.role == Role.ARTIST
-    charges, refunds = list(order.charges.order_by("id")), list(order.refunds.order_by("id"))
+    """Four queries, three for artists."""
+    priced = reads_prices(actor.role)
     times = (
         ("Placed", order.placed_at),
         ("Delivery due", order.due_at),
@@ -58,14 +68,11 @@ def order_details(order: Order, actor: Actor) -> OrderDetails:
         ("Completed", order.completed_at),
         ("Cancelled", order.cancelled_at),
     )
-    left = sum(each.minor for each in charges) - sum(each.minor for each in refunds)
     return OrderDetails(
-        pay=Money(left, order.price.currency).percent(ARTIST_SHARE_PERCENT) if artists else None,
+        pay=None if priced else pay_of(order),
+        bill=_bill(order) if priced else None,
         spec=order.spec,
         instructions=order.instructions,
-        charges=charges,
-        refunds=refunds,
-        total=Money(left, order.price.currency),
         account=order.account.name,
         customer=order.customer,
         artist=order.artist,
@@ -74,3 +81,10 @@ def order_details(order: Order, actor: Actor) -> OrderDetails:
         returns=list(order.returns.order_by("-id")),
         review=Review.objects.filter(order=order).first(),
     )
+
+
+def _bill(order: Order) -> Bill:
+    charges, refunds = list(order.charges.order_by("id")), list(order.refunds.order_by("id"))
+    lines = {kind: [line for each in charges if each.kind == kind for line in lines_of(each)] for kind in Charge.Kind}
+    left = sum(each.minor for each in charges) - sum(each.minor for each in refunds)
+    return Bill(lines[Charge.Kind.ORDER], lines[Charge.Kind.AMENDMENT], refunds, Money(left, order.price.currency))

@@ -15,8 +15,8 @@ from proofroom.core.money import Money
 from proofroom.interfaces.html.portions import portion_of
 from proofroom.orders.lifecycle.states import STAFF, Role, State
 from proofroom.orders.models import Deadline, Item, Order
-from proofroom.orders.queries import for_lists, visible_orders
-from proofroom.payments.commands import pay_of
+from proofroom.orders.queries import for_lists, reads_prices, visible_orders
+from proofroom.payments.pay import pays_of
 
 AT_ONCE = 50
 WHOLE_NUMBER = re.compile(r"PR-\d{4}-\d{6,}", re.IGNORECASE)
@@ -82,7 +82,7 @@ def order_list_page(actor: Actor, asked: QueryDict, at: datetime) -> OrderListPa
     portion = portion_of(orders, asked, AT_ONCE)
     return OrderListPage(
         title=list_title(actor),
-        rows=[_row(order, actor, at) for order in portion.rows],
+        rows=_rows(portion.rows, actor, at),
         states=[(each.value, each.label) for each in State if each is not State.DRAFT or actor.role == Role.CUSTOMER],
         state=state,
         query=query,
@@ -117,9 +117,13 @@ def _searched(orders: QuerySet[Order], query: str) -> QuerySet[Order]:
     return orders.filter(Exists(Item.objects.filter(order=OuterRef("pk"), name__icontains=query)))
 
 
-def _row(order: Any, actor: Actor, at: datetime) -> Row:
+def _rows(orders: list[Order], actor: Actor, at: datetime) -> list[Row]:
+    amounts = {each.pk: each.price for each in orders} if reads_prices(actor.role) else pays_of(orders)
+    return [_row(order, amounts[order.pk], at) for order in orders]
+
+
+def _row(order: Any, money: Money, at: datetime) -> Row:
     time, late = _time(order, at)
-    money = pay_of(order) if actor.role == Role.ARTIST else order.price
     return Row(order, reverse("order", args=[order.number]), order.specification["name"], time, late, money)
 
 

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from proofroom.core.actor import Actor
+from proofroom.core.money import Money
 from proofroom.interfaces.html.contexts.activity import Entry
 from proofroom.interfaces.html.contexts.desk import Age, age_of
 from proofroom.interfaces.html.contexts.offers import Button, buttons_of
@@ -16,6 +17,7 @@ from proofroom.interfaces.html.needs import order_url
 from proofroom.interfaces.html.portions import Portion, portion_of
 from proofroom.orders.lifecycle.states import STAFF, Action
 from proofroom.orders.models import Version
+from proofroom.orders.queries import reads_prices
 from proofroom.returns.lifecycle import Decision, Keyword, ReturnAction, ReturnState
 from proofroom.returns.models import Quote, RejectedItem, Return, ReturnEntry
 from proofroom.returns.queries import open_quote, readable_history, return_to_assess, visible_returns, work_return
@@ -68,6 +70,20 @@ class RejectedPicture:
 
 
 @dataclass(frozen=True)
+class Quoted:
+    """What an amendment was quoted at."""
+
+    money: Money | None
+    """What it would cost; None for artists."""
+    state: str
+    """What became of the quote, in words."""
+    due_at: datetime | None
+    """The delivery time it promises."""
+    holds_until: datetime | None
+    """When it expires; None once it is answered."""
+
+
+@dataclass(frozen=True)
 class ReturnPage:
     """The page of one return."""
 
@@ -85,7 +101,7 @@ class ReturnPage:
     """What was sent back."""
     history: list[Entry]
     """Who did what when, oldest first."""
-    quotes: list[Quote]
+    quotes: list[Quoted]
     """What was quoted, newest first."""
     age: Age | None
     """How long the studio has let the customer wait for a first reading; None once it was read."""
@@ -108,7 +124,7 @@ def return_page(given: Return, actor: Actor, at: datetime) -> ReturnPage:
         links=[link for link in given.links if urlsplit(str(link)).scheme in WEB],
         pictures=_pictures(given),
         history=[_entry(each) for each in readable_history(given, actor)],
-        quotes=list(given.quotes.order_by("-id")),
+        quotes=[_quoted(quote, actor) for quote in given.quotes.order_by("-id")],
         age=age_of(given.opened_at, at) if unread and actor.role in STAFF else None,
         order_url=order_url(given.order.number),
         desk=_desk(given, actor),
@@ -126,6 +142,15 @@ def returns_page(actor: Actor, asked: QueryDict) -> ReturnsPage:
 
 def _entry(each: ReturnEntry) -> Entry:
     return Entry(sentence_for(each), each.at, words_of(each), MARKS.get(each.action, ""))
+
+
+def _quoted(quote: Quote, actor: Actor) -> Quoted:
+    return Quoted(
+        money=quote.money if reads_prices(actor.role) else None,
+        state=quote.get_state_display(),
+        due_at=quote.due_at,
+        holds_until=quote.expires_at if quote.state == Quote.State.OPEN else None,
+    )
 
 
 def _pictures(given: Return) -> list[RejectedPicture]:
