@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from proofroom.core import clock
 from proofroom.interfaces.html.contexts.order import OrderPage, order_page
 from proofroom.orders.commands.talking import say
 from proofroom.orders.lifecycle.states import State
@@ -64,6 +65,27 @@ def test_a_customer_with_a_delivery_can_download_compare_accept_or_send_back(
     assert "Accepting is final" in page
 
 
+def test_whoever_waits_too_long_reads_for_what(signed_in: SignIn, orders: Orders) -> None:
+    orders.begin = clock.now() - 30 * HOUR
+    late, silent = orders.in_production(), orders.in_production()
+    Order.objects.filter(pk=silent.pk).update(due_at=clock.now() + HOUR)
+    say(silent, orders.cast.customer, "How is it going?", clock.now() - 25 * HOUR)
+    assert "The work is late" in shown(signed_in("customer"), late)
+    assert "This job is late" in shown(signed_in("artist"), late)
+    assert "Your message has had no answer for 24 hours" in shown(signed_in("customer"), silent)
+    assert "This job is yours" in shown(signed_in("artist"), silent)
+
+
+def test_an_artist_whose_job_came_back_reads_that_only_some_pictures_need_a_result(
+    signed_in: SignIn, orders: Orders
+) -> None:
+    order = orders.reopened()
+    orders.do("assess", order, "supervisor", clock.now(), decision="correction", message="Yes.")
+    page = shown(signed_in("artist"), order)
+    assert "The customer asked for a change" in page
+    assert "Upload a new one for each picture that needs it" in page
+
+
 def test_what_is_not_possible_says_why(signed_in: SignIn, orders: Orders) -> None:
     order = orders.in_production(results=False)
     page = shown(signed_in("artist"), order)
@@ -85,7 +107,15 @@ def test_the_details_tell_what_was_ordered_what_it_costs_and_who_is_concerned(
     signed_in: SignIn, orders: Orders, cast: Cast
 ) -> None:
     page = shown(signed_in("customer"), orders.delivered(pictures=3))
-    for words in ("Bright", "Brightness", "As the style", "€30.00", "Arne Artist", f"/artists/{cast.artist.pk}/"):
+    for words in (
+        "Bright",
+        "Brightness",
+        "As the style",
+        "3 pictures<",
+        "€30.00",
+        "Arne Artist",
+        f"/artists/{cast.artist.pk}/",
+    ):
         assert words in page
     assert "mailto:manager@example.com" in page
 

@@ -24,6 +24,12 @@ def test_e_mail_and_password_open_the_first_page(client: Client, cast: Cast) -> 
     assert sign_in(client, "Customer@Example.com") == "/"
 
 
+def test_a_field_is_named_by_its_label_alone(client: Client, cast: Cast) -> None:
+    page = client.get("/accounts/login/").content.decode()
+    assert 'for="id_login">E-mail</label>' in page
+    assert "placeholder" not in page
+
+
 def test_one_is_led_to_where_one_wanted_to_go(client: Client, cast: Cast) -> None:
     asked = client.get("/orders/new/").headers["Location"]
     assert 'name="next" value="/orders/new/"' in client.get(asked).content.decode()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from proofroom.core.moments import in_words
+from proofroom.interfaces.html.needs import is_late
 from proofroom.orders.lifecycle.facts import Facts
 from proofroom.orders.lifecycle.guards import is_late_or_unresponsive
 from proofroom.orders.lifecycle.states import STAFF, Role, State
@@ -33,7 +34,7 @@ def situation_of(order: Order, facts: Facts, reader: Person, at: datetime) -> Si
     if facts.role is Role.CUSTOMER:
         return _question(order, facts, reader) or _for_customer(order, facts, at)
     if facts.role is Role.ARTIST:
-        return _for_artist(order, facts)
+        return _for_artist(order, facts, at)
     return _for_staff(order, facts, reader)
 
 
@@ -57,9 +58,10 @@ def _quoted(quote: Quote, reader: Person) -> str:
 
 def _for_customer(order: Order, facts: Facts, at: datetime) -> Situation:
     artist = order.artist
-    if facts.state is State.IN_PRODUCTION and is_late_or_unresponsive(facts, at):
-        text = "You can wait for it, or request cancellation now and get everything back."
-        return Situation("The work is late, or your message has no answer", text, needs_you=True)
+    if is_late_or_unresponsive(facts, at):
+        title = "The work is late" if is_late(order, at) else "Your message has had no answer for 24 hours"
+        text = "You can wait, or request cancellation now and get everything back."
+        return Situation(title, text, needs_you=True)
     says = {
         State.DRAFT: Situation("This is a draft", "Nobody else sees it before you place it."),
         State.PLACED: Situation(
@@ -90,18 +92,14 @@ def _for_customer(order: Order, facts: Facts, at: datetime) -> Situation:
     return says[facts.state]
 
 
-def _for_artist(order: Order, facts: Facts) -> Situation:
+def _for_artist(order: Order, facts: Facts, at: datetime) -> Situation:
     if facts.return_at_discretion:
         return Situation(
             "The customer asks for a revision", "The order is completed, so it is up to you.", needs_you=True
         )
     says = {
         State.PLACED: Situation("This job is free", "Whoever claims it first has it.", needs_you=True),
-        State.IN_PRODUCTION: Situation(
-            "This job is yours",
-            "Download the originals, upload a result for each, and deliver.",
-            needs_you=facts.assigned_to_me,
-        ),
+        State.IN_PRODUCTION: _at_work(order, facts, at),
         State.DELIVERED: Situation("Delivered", "The customer looks at it and accepts it or sends pictures back."),
         State.REOPENED: Situation(
             "The customer sent something back", "A supervisor decides what is to be done; you are told at once."
@@ -110,6 +108,17 @@ def _for_artist(order: Order, facts: Facts) -> Situation:
         State.CANCELLED: Situation("The order is cancelled", "Nothing more is to be done."),
     }
     return says.get(facts.state, Situation(order.stands.label, ""))
+
+
+def _at_work(order: Order, facts: Facts, at: datetime) -> Situation:
+    back = facts.work_return_open and not facts.work_return_undecided
+    title = "The customer asked for a change" if back else "This job is yours"
+    text = "Download the originals, upload a result for each, and deliver."
+    if back:
+        text = "What they wrote stands with your results. Upload a new one for each picture that needs it, and deliver."
+    if is_late(order, at):
+        title, text = "This job is late", f"The customer may cancel it now. {text}"
+    return Situation(title, text, needs_you=facts.assigned_to_me)
 
 
 def _for_staff(order: Order, facts: Facts, reader: Person) -> Situation:

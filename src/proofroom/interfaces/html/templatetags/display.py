@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django import template
+from django.forms import BoundField
 from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.timesince import timeuntil
@@ -47,6 +48,12 @@ def plural(count: int, word: str) -> str:
 def until(moment: datetime) -> str:
     """``2 days, 4 hours``; nothing when it is over."""
     return timeuntil(moment, clock.now())
+
+
+@register.filter
+def labelled(field: BoundField) -> str:
+    """The field without the placeholder that allauth gives it: its label says the same."""
+    return field.as_widget(attrs={"placeholder": False})
 
 
 @register.simple_tag(takes_context=True)
