@@ -18,6 +18,7 @@ KEY = r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
 CONFIRM = r"accounts/^confirm-email/(?P<key>[-:\w]+)/$"
 ACTION = "orders/<slug:number>/actions/<slug:name>/"
 ORDER = "orders/<slug:number>/"
+SENDING = "orders/<slug:number>/redistribute/"
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,19 @@ SIGHTS = [
     Sight(ACTION, "/orders/{delivered}/actions/comment_and_reopen/", CUSTOMER),
     Sight(ACTION, "/orders/{reopened}/actions/assess/", frozenset({"supervisor"})),
     Sight(ACTION, "/orders/{cancelled}/actions/accept/", CUSTOMER),
+    Sight(SENDING, "/orders/{completed}/redistribute/?destination={destination}&files=all", CUSTOMER),
+    Sight(SENDING, "/orders/{delivered}/redistribute/", CUSTOMER),
+    Sight(f"{SENDING}<int:push>/", "/orders/{completed}/redistribute/{push}/", CUSTOMER),
+    Sight("shared/<str:token>/", "/shared/{link}/", SIGNED_OUT),
     Sight("orders/<slug:number>/review/", "/orders/{delivered}/review/", SIGNED_IN),
     Sight("orders/<slug:number>/review/<int:item>/", "/orders/{delivered}/review/{item}/", CUSTOMER | ARTIST),
     Sight("orders/<slug:number>/review/<int:item>/reject/", "/orders/{delivered}/review/{item}/reject/", CUSTOMER),
     Sight("orders/<slug:number>/review/rejection/", "/orders/{delivered}/review/rejection/", CUSTOMER),
     Sight("rejected/", "/rejected/", CUSTOMER | ARTIST),
     Sight("settings/", "/settings/", SIGNED_IN),
+    Sight("settings/destinations/", "/settings/destinations/", CUSTOMER),
+    Sight("settings/destinations/new/<slug:kind>/", "/settings/destinations/new/sftp/", CUSTOMER),
+    Sight("settings/destinations/new/<slug:kind>/", "/settings/destinations/new/email/", CUSTOMER),
     Sight("invoices/", "/invoices/", CUSTOMER),
     Sight("invoices/<slug:number>/", "/invoices/{completed}/", CUSTOMER),
     Sight("payment-methods/", "/payment-methods/", CUSTOMER),
@@ -130,6 +138,11 @@ NO_PAGES = {
     "settings/tokens/<int:token>/revoke/",
     "settings/app-passwords/",
     "settings/app-passwords/<int:app_password>/revoke/",
+    "settings/destinations/<int:destination>/test/",
+    "settings/destinations/<int:destination>/remove/",
+    "orders/<slug:number>/redistribute/<int:push>/again/",
+    "orders/<slug:number>/redistribute/<int:push>/revoke/",
+    "shared/<str:token>/files/<int:file>/",
     "board/<slug:number>/claim/",
     "returns/<slug:number>/actions/<slug:action>/",
 }
@@ -148,11 +161,15 @@ def known_to(visits: Visits, part: str) -> dict[str, str]:
     known["item"] = _found(page, f"/orders/{known['delivered']}/review/", ".pair a.frame-picture", -1)
     known["return"] = _found(page, "/returns/?show=all", 'a[href^="/returns/RT-"]', -1)
     known["artist"] = _found(page, f"/orders/{known['delivered']}/", 'a[href^="/artists/"]', -1)
+    sent = f"/orders/{known['completed']}/redistribute/"
+    known["push"] = _found(page, sent, "#pushes th a", -1)
+    known["destination"] = _found(page, sent, 'input[name="destination"]', -1, "value")
+    known["link"] = _found(page, f"{sent}{known['push']}/", 'a[href^="/shared/"]', -1)
     page.context.close()
     return known
 
 
-def _found(page: Page, address: str, links: str, part: int) -> str:
+def _found(page: Page, address: str, links: str, part: int, attribute: str = "href") -> str:
     page.goto(address)
     link = page.locator(links).first
-    return (link.get_attribute("href") or "").strip("/").split("/")[part] if link.count() else ""
+    return (link.get_attribute(attribute) or "").strip("/").split("/")[part] if link.count() else ""

@@ -24,9 +24,21 @@ def set_up() -> None:
     reworked.add(orders, Path(os.environ["PROOFROOM_DATA"]))
     for state in State:
         orders.in_state(state.value)
+    _sent_on(orders)
     _reworked(orders)
     _with_more_time_asked_for(orders)
     _look_at_pictures()
+
+
+def _sent_on(orders: "Orders") -> None:
+    """An approved order whose files a client has links to."""
+    from proofroom.redistribution.destinations import add_destination
+    from tests.orders_in_states import HOUR
+
+    order, at = orders.completed(), orders.begin + 4 * HOUR
+    said = {"recipients": ["client@example.com"]}
+    client = add_destination(orders.cast.account.pk, orders.cast.actor("customer"), "email", "Client", said, at)
+    orders.do("redistribute", order, "customer", at, destinations=[client.pk])
 
 
 def _reworked(orders: "Orders") -> None:

@@ -20,6 +20,9 @@ from proofroom.orders.models import Item, Order
 from proofroom.people.app_passwords import issue_app_password
 from proofroom.people.models import ApiToken, AppPassword
 from proofroom.people.tokens import issue_token
+from proofroom.redistribution.destinations import add_destination
+from proofroom.redistribution.links import token_of
+from proofroom.redistribution.models import Link
 from proofroom.returns.models import Return
 from proofroom.review.commands.drawing import Drawn, draw
 from tests.addresses import OUTSIDE_DJANGO, routes
@@ -79,6 +82,23 @@ def places(orders: Orders, cast: Cast) -> dict[str, object]:
         "token": ApiToken.objects.get(scope=ApiToken.Scope.API).pk,
         "calendar": calendar,
         "app_password": AppPassword.objects.get().pk,
+        **sent_on(orders, cast),
+    }
+
+
+def sent_on(orders: Orders, cast: Cast) -> dict[str, object]:
+    """An approved order whose files were sent to a client."""
+    completed, actor, at = orders.completed(), cast.actor("customer"), clock.now()
+    mailed = {"recipients": ["client@example.com"]}
+    destination = add_destination(cast.account.pk, actor, "email", "Client", mailed, at)
+    orders.do("redistribute", completed, "customer", at, destinations=[destination.pk])
+    link = Link.objects.select_related("push").get()
+    return {
+        "completed": completed.number,
+        "destination": destination.pk,
+        "push": link.push_id,
+        "pushed": link.push.files.all()[0].pk,
+        "link": token_of(link),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from proofroom.core import clock
 from proofroom.orders.models import Order
+from proofroom.redistribution.models import Destination
 from tests.cast import Cast
 
 LATER = timedelta(days=5)
@@ -51,5 +52,8 @@ GIVEN: dict[str, Callable[[str, Order, Cast], dict[str, Any]]] = {
     "assess": _assessed,
     "refund": lambda _choice, _order, _cast: {"amount": "1.00", "reason": "Late."},
     "review": lambda _choice, _order, _cast: {"stars": 4, "text": "Good."},
+    "redistribute": lambda _choice, order, _cast: {
+        "destinations": list(Destination.objects.filter(account=order.account_id).values_list("pk", flat=True))
+    },
     "reply_to_review": lambda _choice, _order, _cast: {"text": "Thank you."},
 }

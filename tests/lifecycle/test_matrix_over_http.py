@@ -12,6 +12,7 @@ from django.db import connection
 from proofroom.core import clock
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Order
+from proofroom.redistribution.destinations import add_destination
 from tests.cast import Cast, make_cast
 from tests.lifecycle.doors import ApiDoor, Door, PageDoor
 from tests.lifecycle.given import given_for
@@ -71,6 +72,8 @@ def desk(request: pytest.FixtureRequest, transactional_db: None) -> Iterator[Des
     cast = make_cast()
     with running_site() as address:
         begin = clock.now() - 4 * HOUR - timedelta(minutes=5)
+        mailed = {"recipients": ["client@example.com"]}
+        add_destination(cast.account.pk, cast.actor("customer"), "email", "Client", mailed, begin)
         yield Desk(address, request.param, cast, Stage(cast, make_product(), begin))
 
 

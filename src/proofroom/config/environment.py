@@ -117,13 +117,13 @@ def port(name: str, otherwise: int) -> int:
     return int(given)
 
 
-def trusted_proxies() -> list[str]:
-    """Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; nobody's unless named."""
-    names = [name.strip() for name in os.environ.get("PROOFROOM_TRUSTED_PROXIES", "").split(",") if name.strip()]
+def networks(name: str) -> list[str]:
+    """Addresses and networks with commas between; none unless named."""
+    names = [each.strip() for each in os.environ.get(name, "").split(",") if each.strip()]
     try:
-        return [str(ip_network(name)) for name in names]
+        return [str(ip_network(each)) for each in names]
     except ValueError:
-        raise WrongSetting("PROOFROOM_TRUSTED_PROXIES", "addresses or networks such as 10.0.0.0/8,127.0.0.1") from None
+        raise WrongSetting(name, "addresses or networks such as 10.0.0.0/8,127.0.0.1") from None
 
 
 def storage_url(folder: Path) -> str:

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "proofroom.files",
     "proofroom.orders",
     "proofroom.review",
+    "proofroom.redistribution",
     "proofroom.returns",
     "proofroom.payments",
     "proofroom.workflow",
@@ -123,7 +124,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SITE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_SITE else 0
 # The server translates a trusted proxy's headers; SECURE_PROXY_SSL_HEADER would believe everybody's.
-TRUSTED_PROXIES = environment.trusted_proxies()
+TRUSTED_PROXIES = environment.networks("PROOFROOM_TRUSTED_PROXIES")
+PRIVATE_DESTINATIONS = environment.networks("PROOFROOM_PRIVATE_DESTINATIONS")
 X_FRAME_OPTIONS = "DENY"
 
 LOGGING = {

@@ -78,9 +78,11 @@ def make_orders(studio: Studio) -> None:
 
 
 def completed(studio: Studio) -> Order:
-    """Accepted, reviewed and replied to."""
+    """Accepted, sent on to a client, reviewed and replied to."""
     order = _delivered(studio, "completed", 240)
     order = studio.act("accept", order, "customer", 210)
+    agents = studio.destination("Harbour Estates", ["homes@harbour.example", "agent@harbour.example"], 210)
+    order = studio.act("redistribute", order, "customer", 209.5, destinations=[agents.pk])
     studio.act("review", order, "customer", 209, stars=5, text="Straight lines, honest light, and a day early.")
     return studio.act("reply_to_review", order, "artist", 200, text="Thank you, Clara. The hallway was a joy.")
 

@@ -14,6 +14,8 @@ from proofroom.orders.commands.producing import put_result
 from proofroom.orders.models import Item, Order
 from proofroom.people.actors import actor_for
 from proofroom.people.models import Account, Person
+from proofroom.redistribution.destinations import add_destination
+from proofroom.redistribution.models import Destination
 from proofroom.review.commands.answering import move
 from proofroom.review.commands.drawing import Drawn, draw
 from proofroom.review.queries import visible_markings
@@ -92,6 +94,12 @@ class Studio:
         for marking, words in zip(visible_markings(artist).filter(item=item).order_by("number"), answers, strict=True):
             reason = "" if words == "fixed" else words
             move(marking, artist, "cannot" if reason else "fixed", self.ago(hours), None, reason)
+
+    def destination(self, name: str, recipients: list[str], hours: float) -> Destination:
+        """A client of the customer's, who gets mails with links."""
+        customer, account = actor_for(self.people["customer"]), self.accounts["homes"]
+        said = {"recipients": recipients, "days": 90}
+        return add_destination(account.pk, customer, Destination.Kind.EMAIL, name, said, self.ago(hours))
 
     def file(self, shot: Shot, name: str, part: str, hours: float) -> StoredFile:
         """The developed picture under a name."""

@@ -18,6 +18,8 @@ from proofroom.orders.queries import visible_orders
 from proofroom.people.actors import actor_for
 from proofroom.people.models import Person
 from proofroom.people.tokens import person_of_token
+from proofroom.redistribution.destinations import visible_destinations
+from proofroom.redistribution.models import Destination, Push
 from proofroom.returns.models import Return
 from proofroom.returns.queries import readable_attachments, visible_returns
 
@@ -76,6 +78,24 @@ def return_or_404(actor: Actor, number: str) -> Return:
     if found is None:
         raise NotVisible
     return found
+
+
+def destination_or_404(actor: Actor, destination: int) -> Destination:
+    """A destination of the actor's own accounts."""
+    found = visible_destinations(actor).filter(pk=destination).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def push_or_404(actor: Actor, number: str, push: int) -> Push:
+    """What was sent of this order to one destination: for the people of the account alone."""
+    order = visible_orders(actor).filter(number=number, account__in=actor.accounts)
+    found = Push.objects.filter(pk=push, redistribution__order__in=order)
+    read = found.select_related("destination", "redistribution__order", "redistribution__by").first()
+    if read is None:
+        raise NotVisible
+    return read
 
 
 def file_or_404(actor: Actor, number: str, file: int) -> StoredFile:

@@ -114,6 +114,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     Action.APPROVE_QUOTE: "{who} approved the quote{of_price} for {return}.",
     Action.DECLINE_QUOTE: _by_time("{who} declined the quote for {return}.", "The quote for {return} expired."),
     Action.REFUND: lambda facts: f"{{who}} refunded {facts['refunded'] or 'a part of the price'}.",
+    Action.REDISTRIBUTE: "{who} sent {files} on to {destinations}.",
     Action.REVIEW: "{who} reviewed the artist with {stars} of 5 stars.",
     Action.REPLY_TO_REVIEW: "{who} replied to the review.",
     "return_read": "{who} read {return}.",

@@ -185,6 +185,17 @@ class Refund(Given):
     reason: Line = Field(title="Reason")
 
 
+class Redistribute(Given):
+    destinations: list[int] = Field(title="Destinations", min_length=1, max_length=50)
+    files: Literal["missing", "all"] = Field("missing", title="Which files")
+    edition: str | None = Field(
+        None,
+        title="Edition of the plan",
+        max_length=64,
+        description="The plan that was read; when another one would be sent today, nothing is. Left out, today's.",
+    )
+
+
 class Review(Given):
     stars: int = Field(ge=1, le=5, title="Stars")
     text: Annotated[Text, StringConstraints(max_length=5_000)] = Field("", title="Review")
@@ -211,6 +222,7 @@ INPUTS: dict[Action, type[Given]] = {
     Action.ASSESS: Assess,
     Action.DECLINE_QUOTE: Said,
     Action.REFUND: Refund,
+    Action.REDISTRIBUTE: Redistribute,
     Action.REVIEW: Review,
     Action.REPLY_TO_REVIEW: Reply,
 }

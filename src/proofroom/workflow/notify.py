@@ -42,6 +42,7 @@ AUDIENCE: dict[str, tuple[str, ...]] = {
     "return_said": ("customers", "artist"),
     "return_handed_over": ("colleague",),
     "completion_reminder": ("customers",),
+    "redistribution_failed": ("customers",),
     "overdue": ("customers", "artist"),
     "message": ("customers", "artist"),
 }

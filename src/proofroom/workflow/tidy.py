@@ -10,6 +10,7 @@ from proofroom.files.collection import collect_unused
 from proofroom.returns.attachments import discard_old
 from proofroom.review.models import Marking
 from proofroom.workflow.models import Once
+from proofroom.workflow.redistributing import take_up_forgotten
 
 ONCE_LIFE = timedelta(days=7)
 REMOVED_LIFE = timedelta(days=30)
@@ -27,6 +28,7 @@ def tidy(at: datetime) -> None:
     Marking.objects.filter(state=Marking.State.REMOVED, changed_at__lte=at - REMOVED_LIFE).delete()
     discard_old(at)
     SessionStore.clear_expired()
+    take_up_forgotten(at)
     discard_expired_uploads(at)
     if at.hour == COLLECT_AT:
         later(collect_unused, at.isoformat())

@@ -6,6 +6,6 @@ returns at once when the mark is already there.
 """
 
 from proofroom.core.tasks.pool import run_worker
-from proofroom.core.tasks.queue import later, run_queued
+from proofroom.core.tasks.queue import WAITS, later, later_at, run_queued
 
-__all__ = ["later", "run_queued", "run_worker"]
+__all__ = ["WAITS", "later", "later_at", "run_queued", "run_worker"]

@@ -1,7 +1,7 @@
 """Putting work aside in the caller's transaction, and trying again what failed."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.module_loading import import_string
@@ -37,9 +37,18 @@ def later(function: Callable[..., object], *args: object, **kwargs: object) -> N
     Arguments are what JSON can hold: give identifiers, not rows. Raises TypeError for other arguments and
     ValueError for a lambda, a method or an inner function, which a worker could not find by its name.
     """
+    call.enqueue(_name_of(function), list(args), kwargs, 0)
+
+
+def later_at(at: datetime, function: Callable[..., object], *args: object, **kwargs: object) -> None:
+    """As ``later``, but not before ``at``."""
+    call.using(run_after=at).enqueue(_name_of(function), list(args), kwargs, 0)
+
+
+def _name_of(function: Callable[..., object]) -> str:
     if "." in function.__qualname__ or "<" in function.__qualname__:
         raise ValueError(f"{function.__qualname__} cannot be found by a worker: give a function of a module.")
-    call.enqueue(f"{function.__module__}.{function.__qualname__}", list(args), kwargs, 0)
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 def run_queued() -> int:

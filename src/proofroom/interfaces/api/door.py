@@ -14,6 +14,7 @@ from proofroom.interfaces.api.resources import (
     orders,
     package,
     products,
+    redistribution,
     rejection,
     returns,
     rework,
@@ -30,7 +31,7 @@ api = DescribedAPI(
     docs_url=None,  # ninja's page loads its script from another host
     urls_namespace="api",
 )
-ORDERING = (orders, items, actions, messages, activity, package, products)
+ORDERING = (orders, items, actions, messages, activity, package, products, redistribution)
 REVIEWING = (markings, annotations, rejection, returns, rework, suggestion)
 for resource in (*ORDERING, *REVIEWING):
     api.add_router("", resource.router)

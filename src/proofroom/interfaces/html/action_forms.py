@@ -14,6 +14,7 @@ from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Order
 from proofroom.orders.queries import delivered_versions, quantity
 from proofroom.people.models import Person
+from proofroom.redistribution.models import Destination
 from proofroom.workflow.inputs import input_of
 
 LINE = 500
@@ -62,7 +63,7 @@ class ActionForm(forms.Form):
                 return int(value)
             case "links":
                 return [line.strip() for line in value.splitlines() if line.strip()]
-            case "attachments":
+            case "attachments" | "destinations":
                 return [int(number) for number in value if number.isdecimal()]
             case "pictures":
                 return [{"item": int(item), "comment": self.comment_on(int(item))} for item in value]
@@ -97,7 +98,7 @@ def _core(schema: Schema) -> Schema:
 def _shape(name: str, schema: Schema) -> str:
     core = _core(schema)
     kind, inner = core.get("type"), core.get("items", {})
-    if name in {"artist", "stars", "agreed_price"}:
+    if name in {"artist", "stars", "agreed_price", "destinations", "edition"}:
         return name
     if "enum" in core:
         return "choice"
@@ -180,6 +181,15 @@ def _agreed_price(_action: Action, order: Order, _core: Schema) -> forms.Field:
     return forms.IntegerField(widget=Seen(computed))
 
 
+def _destinations(_action: Action, order: Order, _core: Schema) -> forms.Field:
+    there = Destination.objects.filter(account=order.account_id, removed_at=None)
+    return forms.MultipleChoiceField(choices=list(there.values_list("pk", "name")), widget=forms.CheckboxSelectMultiple)
+
+
+def _edition(_action: Action, _order: Order, _core: Schema) -> forms.Field:
+    return forms.CharField(widget=forms.HiddenInput)
+
+
 def _pictures(_action: Action, order: Order, _core: Schema) -> forms.Field:
     delivered = delivered_versions(order).values_list("item_id", "item__name")
     return forms.MultipleChoiceField(choices=list(delivered), widget=forms.CheckboxSelectMultiple)
@@ -209,5 +219,7 @@ FIELDS: dict[str, Callable[[Action, Order, Schema], forms.Field]] = {
     "artist": _artist,
     "stars": _stars,
     "agreed_price": _agreed_price,
+    "destinations": _destinations,
+    "edition": _edition,
     "pictures": _pictures,
 }

@@ -177,6 +177,13 @@ WORDS: dict[Action, Words] = {
         "The amount goes back to the customer; never more than was paid.",
         "The amount is refunded.",
     ),
+    Action.REDISTRIBUTE: Words(
+        "Redistribute",
+        "Redistribute the files",
+        "The newest version of each picture goes to the destinations you choose. Nothing goes anywhere before you "
+        "press the button.",
+        "The files are on their way.",
+    ),
     Action.REVIEW: Words(
         "Write a review",
         "Review the artist",
@@ -195,6 +202,8 @@ OPTIONS = {
     "correction": "Correction: something is not as it was ordered. Free.",
     "amendment": "Amendment: something new. It is quoted before anything starts.",
     "feedback": "Feedback: an idea or a compliment. The order does not reopen for it.",
+    "missing": "Only what a destination does not have in its newest version",
+    "all": "All files, also those that are there already",
     "declined": "Declined: the work is as it was ordered, and stays.",
 }
 """What the deciding words of comments and assessments mean."""

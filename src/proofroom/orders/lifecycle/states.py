@@ -70,6 +70,7 @@ class Action(StrEnum):
     APPROVE_QUOTE = "approve_quote"
     DECLINE_QUOTE = "decline_quote"
     REFUND = "refund"
+    REDISTRIBUTE = "redistribute"
     REVIEW = "review"
     REPLY_TO_REVIEW = "reply_to_review"
 
@@ -100,5 +101,6 @@ class Effect(StrEnum):
     CHARGE_QUOTE = "the quoted price is charged"
     DROP_QUOTE = "the quote is closed, nothing is charged"
     REFUND_PART = "the named amount is refunded"
+    REDISTRIBUTE = "the chosen files are sent to the chosen destinations"
     KEEP_REVIEW = "the review is published"
     KEEP_REPLY = "the reply is published"

@@ -310,6 +310,11 @@ ENDING = (
     ),
 )
 
+SENDING_ON = (
+    # Row B7: only when the customer asks for it, and only what they have approved.
+    Transition(Action.REDISTRIBUTE, among(State.COMPLETED), CUSTOMER, effects=(Effect.REDISTRIBUTE,)),
+)
+
 PRAISING = (
     Transition(
         Action.REVIEW, among(State.COMPLETED), CUSTOMER, guards=(g.review_is_still_open,), effects=(Effect.KEEP_REVIEW,)
@@ -323,4 +328,4 @@ PRAISING = (
     ),
 )
 
-TRANSITIONS: tuple[Transition, ...] = PLACING + PRODUCING + JUDGING + RETURNING + ENDING + PRAISING
+TRANSITIONS: tuple[Transition, ...] = PLACING + PRODUCING + JUDGING + RETURNING + ENDING + SENDING_ON + PRAISING

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from proofroom.orders.lifecycle.states import Effect
-from proofroom.workflow.effects import asking, money, production, returning
+from proofroom.workflow.effects import asking, money, production, returning, sending
 from proofroom.workflow.step import Step
 
 EFFECTS: dict[Effect, Callable[[Step], None]] = {
@@ -24,6 +24,7 @@ EFFECTS: dict[Effect, Callable[[Step], None]] = {
     Effect.ANSWER_CANCELLATION: asking.answer_cancellation,
     Effect.ASK_EXTENSION: asking.ask_extension,
     Effect.ANSWER_EXTENSION: asking.answer_extension,
+    Effect.REDISTRIBUTE: sending.redistribute,
     Effect.KEEP_REVIEW: asking.keep_review,
     Effect.KEEP_REPLY: asking.keep_reply,
     Effect.OPEN_RETURN: returning.open_return,

@@ -16,6 +16,9 @@ AT_ONCE = frozenset({Action.CLAIM})
 ALWAYS_IN_SIGHT = frozenset({Action.ACCEPT, Action.DELIVER})
 """Stay in sight with their reason while they are not possible, because people look for them."""
 
+OWN_PAGES = {Action.REDISTRIBUTE: "redistribute"}
+"""Actions that need more than a form to be looked at, by the names of their pages."""
+
 
 @dataclass(frozen=True)
 class Button:
@@ -52,12 +55,19 @@ def _button(order: Order, offer: Offer, *, primary: bool) -> Button:
     return Button(
         name=offer.action,
         label=words.label,
-        url=reverse("order_action", args=[order.number, offer.action]),
+        url=address_of(order, offer.action),
         look=look,
         reason=offer.reason.sentence if offer.reason else "",
         posts=offer.action in AT_ONCE,
         waits=offer.reason is not None and offer.reason.code == "results_unchecked",
     )
+
+
+def address_of(order: Order, action: Action) -> str:
+    """Where the action is looked at before it is done."""
+    if page := OWN_PAGES.get(action):
+        return reverse(page, args=[order.number])
+    return reverse("order_action", args=[order.number, action])
 
 
 def in_sight(buttons: Iterable[Button]) -> list[Button]:

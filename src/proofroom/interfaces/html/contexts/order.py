@@ -20,6 +20,7 @@ from proofroom.orders.lifecycle.states import STAFF, Action, Role, State
 from proofroom.orders.lifecycle.table import TRANSITIONS
 from proofroom.orders.models import Order
 from proofroom.people.models import Person
+from proofroom.redistribution.holdings import outdated_destinations
 from proofroom.workflow.facts import facts_of
 
 
@@ -73,6 +74,8 @@ class OrderPage:
     """The reader is of the order's account."""
     can_write: bool
     """The order takes messages: it is no draft."""
+    outdated: list[str]
+    """The account's destinations that hold an older version of something, by name."""
 
 
 def order_page(order: Order, actor: Actor, reader: Person, at: datetime, written: Written | None = None) -> OrderPage:
@@ -104,4 +107,11 @@ def order_page(order: Order, actor: Actor, reader: Person, at: datetime, written
         trail=[(list_title(actor), reverse("order_list"))],
         for_customer=actor.role == Role.CUSTOMER,
         can_write=order.placed_at is not None,
+        outdated=_outdated(order, actor),
     )
+
+
+def _outdated(order: Order, actor: Actor) -> list[str]:
+    if actor.role != Role.CUSTOMER or order.delivered_at is None:
+        return []
+    return [each.name for each in outdated_destinations(order)]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from proofroom.interfaces.html.views import bills, calendar, program_secrets, settings, support
+from proofroom.interfaces.html.views import bills, calendar, destinations, program_secrets, settings, shared, support
 
 patterns: list[URLPattern] = [
     path("settings/", settings.settings, name="settings"),
@@ -18,6 +18,12 @@ patterns: list[URLPattern] = [
         program_secrets.remove_app_password,
         name="revoke_app_password",
     ),
+    path("settings/destinations/", destinations.destinations, name="destinations"),
+    path("settings/destinations/new/<slug:kind>/", destinations.add, name="new_destination"),
+    path("settings/destinations/<int:destination>/test/", destinations.test, name="test_destination"),
+    path("settings/destinations/<int:destination>/remove/", destinations.remove, name="remove_destination"),
+    path("shared/<str:token>/", shared.shared, name="shared"),
+    path("shared/<str:token>/files/<int:file>/", shared.shared_file, name="shared_file"),
     path("invoices/", bills.invoices, name="invoices"),
     path("invoices/<slug:number>/", bills.invoice, name="invoice"),
     path("payment-methods/", bills.payment_methods, name="payment_methods"),

@@ -12,6 +12,7 @@ from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.html.action_forms import ActionForm, form_for
 from proofroom.interfaces.html.action_words import WORDS
 from proofroom.interfaces.html.contexts.action import action_page, why_not
+from proofroom.interfaces.html.contexts.offers import OWN_PAGES
 from proofroom.interfaces.html.contexts.suggestion import sentence_after
 from proofroom.interfaces.html.pages import once_only, page, signed_in
 from proofroom.interfaces.html.refusals import CONFLICT, UNPROCESSABLE
@@ -30,6 +31,8 @@ def act(request: HttpRequest, number: str, name: str) -> HttpResponse:
     with timezone.override(zone_of(person_at(request))):
         if request.method == "POST":
             return _done(request, order, action)
+        if action in OWN_PAGES:
+            return redirect(OWN_PAGES[action], order.number)
         return _shown(request, order, action)
 
 
