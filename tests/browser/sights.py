@@ -97,6 +97,7 @@ SIGHTS = [
     Sight("returns/<slug:number>/", "/returns/{return}/", CUSTOMER | DESK),
     Sight("artists/<int:pk>/", "/artists/{artist}/", CUSTOMER | ARTIST),
     Sight("reports/", "/reports/", DESK),
+    Sight("corrections/", "/corrections/", CUSTOMER | DESK),
 ]
 NO_PAGES = {
     "healthz",

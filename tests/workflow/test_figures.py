@@ -56,20 +56,6 @@ def test_without_returns_there_is_no_reply_time(orders: Orders) -> None:
     assert figures.reply_time(AT) == (None, 0)
 
 
-def test_corrected_pictures_are_divided_by_delivered_ones_and_amendments_do_not_count(orders: Orders) -> None:
-    named, general, amended = orders.delivered(4), orders.delivered(3), orders.delivered(3)
-    wrong = [{"item": item.pk, "comment": "Dark."} for item in named.items.all()[:2]]
-    orders.do("reject_images", named, "customer", BEGINNING + 3 * HOUR, items=wrong)
-    for order in (general, amended):
-        orders.do("comment_and_reopen", order, "customer", BEGINNING + 3 * HOUR, comment="Hm.")
-    for order in (named, general):
-        orders.do("assess", order, "supervisor", BEGINNING + 4 * HOUR, decision="correction", message="Yes.")
-    orders.do("assess", amended, "supervisor", BEGINNING + 4 * HOUR, decision="amendment", message="New.", price="6")
-    assert figures.correction_rate(AT) == Share(3, 10)
-    assert figures.correction_rate(AT).percent == 30
-    assert figures.correction_rate(AT + timedelta(days=400)).percent is None
-
-
 def test_load_counts_what_is_in_work_and_what_is_late(orders: Orders) -> None:
     orders.in_production(3), orders.reopened(2), orders.delivered(), orders.completed()
     busy, idle = figures.load(AT)

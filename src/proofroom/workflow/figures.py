@@ -13,11 +13,9 @@ from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Deadline, Delivery, Item, Order
 from proofroom.payments.models import Charge, Refund
 from proofroom.people.models import Person
-from proofroom.returns.lifecycle import Decision
-from proofroom.returns.models import RejectedItem, Return
+from proofroom.returns.models import Return
 
 MONTH = timedelta(days=30)
-YEAR = timedelta(days=365)
 MONTHS_SHOWN = 12
 IN_WORK = (State.IN_PRODUCTION, State.REOPENED)
 
@@ -80,19 +78,6 @@ def reply_time(at: datetime) -> tuple[timedelta | None, int]:
     count = waits.count()
     middle = waits.order_by("wait").values_list("wait", flat=True)[max(0, (count - 1) // 2) : count // 2 + 1]
     return (median(middle) if count else None), count
-
-
-def correction_rate(at: datetime) -> Share:
-    """Pictures sent back and assessed as corrections, of the pictures delivered, in 365 days (Row B10).
-
-    A picture counts once however often it came back; a correction that names no picture counts as one.
-    """
-    since = at - YEAR
-    corrections = Return.objects.filter(decision=Decision.CORRECTION, decided_at__gt=since, decided_at__lte=at)
-    named = RejectedItem.objects.filter(of__in=corrections).aggregate(many=Count("item", distinct=True))["many"]
-    unnamed = corrections.filter(rejected=None).count()
-    delivered = Item.objects.filter(versions__delivery__at__gt=since, versions__delivery__at__lte=at)
-    return Share(named + unnamed, delivered.aggregate(many=Count("pk", distinct=True))["many"])
 
 
 def load(at: datetime) -> list[Load]:

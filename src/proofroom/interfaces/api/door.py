@@ -8,6 +8,7 @@ from proofroom.interfaces.api.resources import (
     actions,
     activity,
     annotations,
+    corrections,
     items,
     markings,
     messages,
@@ -32,7 +33,7 @@ api = DescribedAPI(
     urls_namespace="api",
 )
 ORDERING = (orders, items, actions, messages, activity, package, products, redistribution)
-REVIEWING = (markings, annotations, rejection, returns, rework, suggestion)
+REVIEWING = (markings, annotations, rejection, returns, rework, suggestion, corrections)
 for resource in (*ORDERING, *REVIEWING):
     api.add_router("", resource.router)
 for error, answer in ON_ERROR.items():

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+
 from proofroom.core.moments import span_in_words
+from proofroom.orders.models import Order
+from proofroom.returns.corrections import TOLERANCE, rate_of
 from proofroom.returns.suggestion.recording import agreement
 from proofroom.workflow import figures
 from proofroom.workflow.figures import Load, MoneyOfMonth, Share
@@ -23,6 +27,8 @@ class Figure:
     """What it is computed from."""
     definition: str
     """Exactly what it means."""
+    behind: str = ""
+    """Where the list behind it stands; empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +93,14 @@ def _reply(at: datetime) -> Figure:
 
 
 def _corrections(at: datetime) -> Figure:
-    share = figures.correction_rate(at)
+    rate = rate_of(Order.objects.all(), at)
     return Figure(
-        _percent(share),
+        NOTHING_YET if rate.percent is None else f"{rate.percent:.1f} %",
         "Correction rate",
-        f"{share.part:,} of {share.whole:,} pictures in 365 days; up to 5 % is normal",
+        f"{rate.corrected:,} of {rate.delivered:,} pictures in 365 days; up to {TOLERANCE} % is normal",
         "Pictures sent back and assessed as corrections in the last 365 days, divided by the pictures delivered in "
         "that time. A picture counts once; a correction that names no picture counts as one. Amendments do not count.",
+        reverse("corrections"),
     )
 
 

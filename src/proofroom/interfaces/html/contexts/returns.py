@@ -15,7 +15,7 @@ from proofroom.interfaces.html.contexts.offers import Button, buttons_of
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
 from proofroom.interfaces.html.needs import order_url
 from proofroom.interfaces.html.portions import Portion, portion_of
-from proofroom.orders.lifecycle.states import STAFF, Action
+from proofroom.orders.lifecycle.states import STAFF, Action, Role
 from proofroom.orders.models import Version
 from proofroom.orders.queries import reads_prices
 from proofroom.returns.lifecycle import Decision, Keyword, ReturnAction, ReturnState
@@ -39,6 +39,8 @@ class ReturnsPage:
     """``open`` or ``all``."""
     staff: bool
     """The reader is of the studio: accounts and owners are shown."""
+    rated: bool
+    """The reader may see the correction rate: everybody but artists."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def returns_page(actor: Actor, asked: QueryDict) -> ReturnsPage:
     show = "all" if asked.get("show") == "all" else "open"
     returns = visible_returns(actor)
     wanted = returns if show == "all" else returns.filter(closed_at=None)
-    return ReturnsPage(portion_of(wanted, asked, AT_ONCE), show, actor.role in STAFF)
+    return ReturnsPage(portion_of(wanted, asked, AT_ONCE), show, actor.role in STAFF, actor.role != Role.ARTIST)
 
 
 def _entry(each: ReturnEntry) -> Entry:

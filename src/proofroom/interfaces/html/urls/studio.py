@@ -1,8 +1,8 @@
-"""The studio's side: home, board, desk, returns, artists, reports."""
+"""The studio's side: home, board, desk, returns, artists, corrections, reports."""
 
 from django.urls import path
 
-from proofroom.interfaces.html.views import artists, board, desk, home, reports, returns
+from proofroom.interfaces.html.views import artists, board, corrections, desk, home, reports, returns
 
 patterns = [
     path("", home.home, name="home"),
@@ -13,5 +13,6 @@ patterns = [
     path("returns/<slug:number>/", returns.return_detail, name="return"),
     path("returns/<slug:number>/actions/<slug:action>/", returns.return_action, name="return_action"),
     path("artists/<int:pk>/", artists.artist, name="artist"),
+    path("corrections/", corrections.corrections, name="corrections"),
     path("reports/", reports.reports, name="reports"),
 ]
