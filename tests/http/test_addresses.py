@@ -79,6 +79,7 @@ def places(orders: Orders, cast: Cast) -> dict[str, object]:
         "marking": marking.pk,
         "return": Return.objects.get(order=order).number,
         "artist": cast.artist.pk,
+        "account": cast.account.pk,
         "token": ApiToken.objects.get(scope=ApiToken.Scope.API).pk,
         "calendar": calendar,
         "app_password": AppPassword.objects.get().pk,

@@ -1,6 +1,9 @@
 """Products, their styles, variables with levels, and extras with both prices. Row B15, Row B16."""
 
+from django.conf import settings
 from django.db import models
+
+from proofroom.people.models import Account
 
 
 class Product(models.Model):
@@ -134,3 +137,36 @@ class Synonym(models.Model):
 
     def __str__(self) -> str:
         return self.phrase
+
+
+class DefaultStyle(models.Model):
+    """The style that new orders of an account begin with (Row A10)."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
+    style = models.ForeignKey(Style, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "product"], name="one_default_style")]
+
+    def __str__(self) -> str:
+        return f"{self.style} for {self.account}"
+
+
+class DefaultLevel(models.Model):
+    """The level that new orders of an account begin with (Row A10).
+
+    ``said_at``: when somebody of the account last said so, also by answering a proposal to change it.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    variable = models.ForeignKey(Variable, on_delete=models.CASCADE, related_name="+")
+    value = models.SmallIntegerField(default=0)
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "variable"], name="one_default_level")]
+
+    def __str__(self) -> str:
+        return f"{self.variable} {self.value} for {self.account}"

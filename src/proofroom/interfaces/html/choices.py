@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
+from proofroom.catalogue.defaults import defaults_of
+from proofroom.catalogue.models import Product
 from proofroom.catalogue.queries import product_on_offer
 from proofroom.catalogue.specification import specify
 from proofroom.core.errors import Invalid
@@ -48,6 +50,12 @@ def choices_of(order: Order) -> Choices:
         extras=tuple(each.slug for each in spec.extras),
         instructions=order.instructions,
     )
+
+
+def usual_choices(account: int, product: Product) -> Choices:
+    """What a new order of the account begins with."""
+    said = defaults_of(account, product)
+    return Choices(product.slug, said.style, said.levels)
 
 
 def brief_of(choices: Choices) -> Brief:

@@ -8,7 +8,10 @@ from proofroom.returns.lifecycle import Keyword
 
 @dataclass(frozen=True)
 class Evidence:
-    """One finding. ``points`` say how much it weighs; ``extra`` names an extra that would have to be bought."""
+    """One finding. ``points`` say how much it weighs; ``extra`` names an extra that would have to be bought.
+
+    ``variable`` and ``way`` (1 more, -1 less, 0 not said) are of what should have been turned up or down.
+    """
 
     kind: Keyword
     points: float
@@ -16,6 +19,8 @@ class Evidence:
     line: str
     reason: str
     extra: str = ""
+    variable: str = ""
+    way: int = 0
 
 
 @dataclass(frozen=True)

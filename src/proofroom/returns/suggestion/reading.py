@@ -3,8 +3,9 @@
 from proofroom.catalogue.models import Product
 from proofroom.catalogue.vocabulary import vocabulary
 from proofroom.orders.models import Order
+from proofroom.returns.extras import added_later
 from proofroom.returns.lifecycle import Decision, Keyword
-from proofroom.returns.models import Quote, Return, Suggested
+from proofroom.returns.models import Return
 from proofroom.returns.suggestion.evidence import Suggestion
 from proofroom.returns.suggestion.order import Ordered
 from proofroom.returns.suggestion.suggesting import suggest
@@ -31,8 +32,5 @@ def ordered_of(order: Order) -> Ordered:
 
 
 def _bought(order: Order) -> frozenset[str]:
-    """Extras that quotes brought into the order: what was suggested for a return whose quote was approved."""
-    approved = Suggested.objects.filter(
-        of__order=order, of__quotes__state=Quote.State.APPROVED, kind=Keyword.AMENDMENT, decision=Decision.AMENDMENT
-    )
-    return frozenset(slug for slugs in approved.values_list("extras", flat=True) for slug in slugs)
+    """Extras that quotes brought into the order."""
+    return frozenset(added_later(Order.objects.filter(pk=order.pk)))

@@ -30,8 +30,17 @@ class Mention:
 
     def says(self, kind: Keyword, points: float, reason: str, *, buy: bool = False) -> Evidence:
         """Evidence with this topic's line of the order."""
-        line = line_of(self.ordered, self.topic)
-        return Evidence(kind, points, self.words, line, reason, self.topic.slug if buy else "")
+        slug, want = self.topic.slug, self.want
+        return Evidence(
+            kind=kind,
+            points=points,
+            words=self.words,
+            line=line_of(self.ordered, self.topic),
+            reason=reason,
+            extra=slug if buy else "",
+            variable=slug if want else "",
+            way=want.way if want else 0,
+        )
 
     @property
     def only_thanks(self) -> bool:

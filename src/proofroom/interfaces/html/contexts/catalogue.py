@@ -1,7 +1,9 @@
 """What the pages about products receive, and the choices of the order form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 
 from django.urls import reverse
 
@@ -86,6 +88,8 @@ class ExtraRow:
     """What each picture costs when it is added after delivery, in words."""
     chosen: bool
     """The order has this extra."""
+    added_to: str
+    """The number of an order of the same account to which it was added after delivery; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -145,8 +149,13 @@ class ProductPage:
     """The reader can order: a customer, or somebody who has not signed in yet."""
 
 
-def offering_of(product: Product, choices: Choices | None = None) -> Offering:
-    """The product as pages show it, with ``choices`` marked; reads nothing that ``products_on_offer`` has not."""
+def offering_of(
+    product: Product, choices: Choices | None = None, added: Mapping[str, str] = MappingProxyType({})
+) -> Offering:
+    """The product as pages show it, with ``choices`` marked; reads nothing that ``products_on_offer`` has not.
+
+    ``added``: extras that came into earlier orders after delivery, each with the order's number.
+    """
     chosen = choices or Choices(product.slug)
     return Offering(
         slug=product.slug,
@@ -160,7 +169,7 @@ def offering_of(product: Product, choices: Choices | None = None) -> Offering:
         turnaround=span_in_words(timedelta(hours=product.turnaround_hours)),
         styles=[_style(product, style, chosen) for style in product.styles.all()],
         variables=[_variable(product, variable, chosen) for variable in product.variables.all()],
-        extras=[_extra(product, extra, chosen) for extra in product.extras.all()],
+        extras=[_extra(product, extra, chosen, added.get(extra.slug, "")) for extra in product.extras.all()],
         active=product.active,
     )
 
@@ -187,7 +196,7 @@ def _variable(product: Product, variable: Variable, chosen: Choices) -> Variable
     return VariableRow(variable.slug, variable.name, variable.description, levels)
 
 
-def _extra(product: Product, extra: Extra, chosen: Choices) -> ExtraRow:
+def _extra(product: Product, extra: Extra, chosen: Choices, added_to: str) -> ExtraRow:
     return ExtraRow(
         slug=extra.slug,
         name=extra.name,
@@ -195,6 +204,7 @@ def _extra(product: Product, extra: Extra, chosen: Choices) -> ExtraRow:
         at_first=_each(product, extra.price_at_first),
         after=_each(product, extra.price_after),
         chosen=extra.slug in chosen.extras,
+        added_to=added_to,
     )
 
 

@@ -16,6 +16,7 @@ from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Order
 from proofroom.orders.queries import quantity
 from proofroom.people.models import Account
+from proofroom.returns.repeated import Proposal
 from proofroom.workflow.perform import offers_for
 
 
@@ -73,6 +74,10 @@ class NewOrder:
     """For whom the person can order."""
     piece: PricePiece
     """What one piece costs."""
+    proposals: list[Proposal]
+    """What new orders of this product could begin with, after repeated corrections."""
+    several: bool
+    """The person orders for several accounts, so a proposal names its account."""
 
 
 @dataclass(frozen=True)

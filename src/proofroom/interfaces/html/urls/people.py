@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from proofroom.interfaces.html.views import bills, calendar, destinations, program_secrets, settings, shared, support
+from proofroom.interfaces.html.views import (
+    bills,
+    calendar,
+    defaults,
+    destinations,
+    program_secrets,
+    settings,
+    shared,
+    support,
+)
 
 patterns: list[URLPattern] = [
     path("settings/", settings.settings, name="settings"),
@@ -18,6 +27,9 @@ patterns: list[URLPattern] = [
         program_secrets.remove_app_password,
         name="revoke_app_password",
     ),
+    path("settings/defaults/", defaults.defaults, name="defaults"),
+    path("settings/defaults/<int:account>/<slug:product>/", defaults.keep, name="keep_defaults"),
+    path("settings/defaults/<int:account>/<slug:product>/proposal/", defaults.answer, name="answer_proposal"),
     path("settings/destinations/", destinations.destinations, name="destinations"),
     path("settings/destinations/new/<slug:kind>/", destinations.add, name="new_destination"),
     path("settings/destinations/<int:destination>/test/", destinations.test, name="test_destination"),

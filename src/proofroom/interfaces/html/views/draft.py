@@ -22,7 +22,9 @@ from proofroom.interfaces.html.refusals import CONFLICT, UNPROCESSABLE
 from proofroom.orders.commands.drafting import change_draft
 from proofroom.orders.lifecycle.states import Action, State
 from proofroom.orders.models import Order
+from proofroom.orders.queries import visible_orders
 from proofroom.people.models import Person
+from proofroom.returns.extras import added_later
 from proofroom.workflow.perform import perform
 
 
@@ -107,9 +109,10 @@ def _form(request: HttpRequest, order: Order, refusal: str = "") -> OrderForm:
     products = list(products_on_offer())
     product = next((each for each in products if each.pk == order.product_id), order.product)
     originals = originals_of(order)
+    earlier = visible_orders(actor).filter(account=order.account_id, product=product)
     return OrderForm(
         order=order,
-        offering=offering_of(product, choices_of(order)),
+        offering=offering_of(product, choices_of(order), added_later(earlier)),
         others=_others(products, product),
         instructions=order.instructions,
         originals=originals,

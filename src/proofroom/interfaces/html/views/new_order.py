@@ -11,12 +11,15 @@ from proofroom.catalogue.specification import specify
 from proofroom.core import clock
 from proofroom.core.errors import Invalid, NotVisible
 from proofroom.interfaces.access import actor_at, person_at
-from proofroom.interfaces.html.choices import brief_of, choices_in
+from proofroom.interfaces.html.choices import Choices, brief_of, choices_in, usual_choices
 from proofroom.interfaces.html.contexts.catalogue import offering_of
 from proofroom.interfaces.html.contexts.draft import NewOrder, PickProduct, piece_of
 from proofroom.interfaces.html.pages import once_only, page, signed_in
 from proofroom.orders.commands.drafting import start_draft
+from proofroom.orders.queries import visible_orders
 from proofroom.people.models import Account, Person
+from proofroom.returns.extras import added_later
+from proofroom.returns.repeated import proposals_for
 
 
 @signed_in(Person.Role.CUSTOMER)
@@ -36,7 +39,7 @@ def new_order(request: HttpRequest) -> HttpResponse:
     product = products_on_offer().filter(slug=slug).first()
     if product is None:
         raise NotVisible
-    return page(request, "ordering/new.html", _form(product, accounts))
+    return page(request, "ordering/new.html", _form(request, product, accounts))
 
 
 @require_POST
@@ -62,6 +65,15 @@ def _account(chosen: str, accounts: list[Account]) -> Account:
     return account
 
 
-def _form(product: Product, accounts: list[Account]) -> NewOrder:
-    piece = piece_of(specify(product), 0, clock.now())
-    return NewOrder(offering_of(product), "", accounts, piece)
+def _form(request: HttpRequest, product: Product, accounts: list[Account]) -> NewOrder:
+    """It begins with the account's defaults; who orders for several accounts chooses anew."""
+    at, several = clock.now(), len(accounts) > 1
+    choices = Choices(product.slug) if several else usual_choices(accounts[0].pk, product)
+    return NewOrder(
+        offering=offering_of(product, choices, added_later(visible_orders(actor_at(request)).filter(product=product))),
+        instructions="",
+        accounts=accounts,
+        piece=piece_of(specify(product, choices.style, choices.levels), 0, at),
+        proposals=proposals_for({each.pk for each in accounts}, at, product),
+        several=several,
+    )
