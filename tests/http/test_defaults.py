@@ -14,9 +14,10 @@ from proofroom.orders.models import Order
 from proofroom.people.models import Account, Membership
 from proofroom.returns.corrections import YEAR
 from proofroom.returns.repeated import answer_proposal, proposals_for
+from proofroom.workflow.inbox import put_original
 from tests.cast import Cast
 from tests.conftest import SignedIn
-from tests.orders_in_states import HOUR, Orders
+from tests.orders_in_states import HOUR, Orders, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,19 @@ def test_a_new_order_begins_with_the_accounts_defaults(signed_in: SignedIn, orde
     assert chosen_level(page) == "-1"
     assert 'value="bright" checked' in page
     assert chosen_level(signed_in("rival").get("/orders/new/?product=interior").content.decode()) == "0"
+
+
+@pytest.mark.parametrize("way", ["by folder", "by changing the product"])
+def test_drafts_begin_with_them_too(signed_in: SignedIn, orders: Orders, cast: Cast, way: str) -> None:
+    keep_defaults(cast.account.pk, orders.product, Defaults("", {"brightness": -1}), cast.customer.pk, orders.begin)
+    if way == "by folder":
+        draft = put_original(cast.customer, "Elm Street", picture("a.jpg", cast.customer), orders.begin).order
+    else:
+        draft = orders.draft()
+        signed_in("customer").post(f"/orders/{draft.number}/product/", {"other": "interior", "instructions": "Soft."})
+        draft.refresh_from_db()
+        assert draft.instructions == "Soft."
+    assert [each.level for each in draft.spec.variables] == [-1]
 
 
 def test_another_account_and_what_is_not_on_offer_change_nothing(

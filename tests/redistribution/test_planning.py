@@ -110,6 +110,10 @@ def test_passwords_are_sealed_under_the_secret_key_and_go_with_the_destination(
     settings.SECRET_KEY = "another"  # type: ignore[attr-defined]
     with pytest.raises(Unreadable):
         unseal(server.sealed)
+    order = sending.approved(1)
+    assert plan_of(order, [server], Files.MISSING).count == 1
+    [push] = sending.press(order, server)
+    assert (push.state, "cannot be read any more" in push.trouble) == ("failed", True)
     remove_destination(server, clock.now())
     assert Destination.objects.get(pk=server.pk).sealed == ""
 

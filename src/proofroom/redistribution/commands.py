@@ -7,7 +7,7 @@ from django.db import transaction
 
 from proofroom.core.errors import Refused
 from proofroom.orders.models import Order
-from proofroom.redistribution.destinations import settings_of
+from proofroom.redistribution.destinations import shown_settings_of
 from proofroom.redistribution.kinds import Email, Webhook
 from proofroom.redistribution.models import Destination, Link, Push, PushedFile, Redistribution
 from proofroom.redistribution.plan import Files, PlannedPush, plan_of
@@ -78,9 +78,9 @@ def _write(made: Redistribution, planned: PlannedPush, at: datetime) -> None:
 
 def _recipients(destination: Destination) -> list[tuple[str, timedelta]]:
     """Who gets links: each address of an e-mail, and the system behind a webhook."""
-    settings = settings_of(destination)
+    settings = shown_settings_of(destination)
     if isinstance(settings, Email):
         return [(each, timedelta(days=settings.days)) for each in settings.recipients]
     if isinstance(settings, Webhook):
-        return [(settings.where, timedelta(days=settings.days))]
+        return [(destination.options["where"], timedelta(days=settings.days))]
     return []

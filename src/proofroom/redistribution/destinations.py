@@ -13,14 +13,18 @@ from pydantic import SecretStr
 from proofroom.core.actor import Actor
 from proofroom.core.errors import Invalid, NotVisible, Refused
 from proofroom.core.outward import NotPublic, check_public
-from proofroom.core.sealing import seal, unseal
-from proofroom.redistribution.kinds import Settings, understand
+from proofroom.core.sealing import Unreadable, seal, unseal
+from proofroom.redistribution.kinds import KINDS, Settings, understand
 from proofroom.redistribution.models import Destination, Push, PushedFile
 
 MOST = 50
 ADDRESS = re.compile(r"[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*")
 OPEN = (Push.State.WAITING, Push.State.SENDING)
 LONGEST_NAME = 80
+UNREADABLE = (
+    "The password of this destination cannot be read any more, because the site's secret key is another one. "
+    "Remove the destination and add it again."
+)
 NOT_SAID = ("host_key", "where")
 """What is kept beside the settings: the key a server showed first, and the place in one line."""
 
@@ -69,8 +73,12 @@ def remove_destination(destination: Destination, at: datetime) -> None:
 
 def settings_of(destination: Destination) -> Settings:
     """Everything that was said about it, secrets included. Raises Unreadable when the secret key is another one."""
-    shown = {name: value for name, value in destination.options.items() if name not in NOT_SAID}
-    return understand(destination.kind, {**shown, **unseal(destination.sealed)})
+    return understand(destination.kind, {**_shown(destination), **unseal(destination.sealed)})
+
+
+def shown_settings_of(destination: Destination) -> Settings:
+    """What was said about it without any secret: enough to know where files would go, under any secret key."""
+    return KINDS[destination.kind].model_construct(**_shown(destination))
 
 
 def signing_secret_of(destination: Destination) -> str:
@@ -79,11 +87,14 @@ def signing_secret_of(destination: Destination) -> str:
 
 
 def renew_signing_secret(destination: Destination) -> str:
-    """Another one, from now on. Raises Refused for what is no webhook."""
+    """Another one, from now on. Raises Refused for what is no webhook, and where its secrets cannot be read."""
     if destination.kind != Destination.Kind.WEBHOOK:
         raise Refused("no_webhook", "Only webhooks are signed.")
     fresh = _new_secret()
-    sealed = seal({**unseal(destination.sealed), "signing_secret": fresh})
+    try:
+        sealed = seal({**unseal(destination.sealed), "signing_secret": fresh})
+    except Unreadable:
+        raise Refused("unreadable", UNREADABLE) from None
     Destination.objects.filter(pk=destination.pk).update(sealed=sealed)
     return fresh
 
@@ -102,6 +113,10 @@ def _check_server(field: str, server: str) -> None:
         check_public(server)
     except NotPublic as wrong:
         raise Invalid("Some of it cannot be used. Nothing was kept.", {field: str(wrong)}) from None
+
+
+def _shown(destination: Destination) -> dict[str, Any]:
+    return {name: value for name, value in destination.options.items() if name not in NOT_SAID}
 
 
 def _parted(said: Settings) -> tuple[dict[str, Any], dict[str, str]]:

@@ -89,7 +89,7 @@ class Settings(BaseModel):
         return "", ""
 
     def place_of(self, order: str, name: str) -> str:
-        """Where a file of the order ends up."""
+        """Where a file of the order ends up; needs no secret."""
         raise NotImplementedError
 
 
@@ -185,7 +185,7 @@ class Webhook(Settings):
         return "url", self.where
 
     def place_of(self, order: str, name: str) -> str:
-        return f"{self.where}, {order}/{name}"
+        return f"link to {order}/{name}"
 
 
 Kind = Destination.Kind

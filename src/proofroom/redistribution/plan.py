@@ -9,7 +9,7 @@ from proofroom.files.names import split_name
 from proofroom.files.package.distinct import distinct
 from proofroom.orders.models import Order, Version
 from proofroom.orders.queries import delivered_versions
-from proofroom.redistribution.destinations import settings_of
+from proofroom.redistribution.destinations import shown_settings_of
 from proofroom.redistribution.holdings import Held, holdings_of, underway_of
 from proofroom.redistribution.models import Destination
 
@@ -78,7 +78,7 @@ class Plan:
 
 
 def plan_of(order: Order, destinations: Iterable[Destination], files: Files) -> Plan:
-    """Five queries, however many files. Raises Unreadable where a destination's secrets cannot be read any more."""
+    """Five queries, however many files."""
     planner = _Planner(order)
     pushes = tuple(planner.push_to(each, files) for each in destinations)
     going = [f"{push.destination.pk}:{each.version.pk}:{each.place}" for push in pushes for each in push.going]
@@ -96,7 +96,7 @@ class _Planner:
         self.underway = underway_of(order)
 
     def push_to(self, destination: Destination, files: Files) -> PlannedPush:
-        settings = settings_of(destination)
+        settings = shown_settings_of(destination)
         planned = tuple(
             self._file(destination, version, name, settings.place_of(self.order.number, name))
             for version, name in zip(self.versions, self.names, strict=True)

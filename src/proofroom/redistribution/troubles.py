@@ -8,11 +8,8 @@ from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionErr
 from proofroom.core.outward import NotPublic
 from proofroom.core.sealing import Unreadable
 from proofroom.redistribution.carriers.parcel import Trouble
+from proofroom.redistribution.destinations import UNREADABLE
 
-UNREADABLE = (
-    "The password of this destination cannot be read any more, because the site's secret key is another one. "
-    "Remove the destination and add it again."
-)
 EXPECTED = (OSError, HTTPError, Unreadable, EOFError)
 """What a carrier may raise besides Trouble: another server, the net, the studio's own store."""
 

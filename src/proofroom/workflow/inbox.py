@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from proofroom.catalogue.defaults import defaults_of
 from proofroom.catalogue.models import Product
 from proofroom.catalogue.queries import products_on_offer
 from proofroom.catalogue.specification import specify
@@ -77,7 +78,8 @@ def put_original(person: Person, name: str, file: StoredFile, at: datetime, inst
 def _start(person: Person, at: datetime) -> Order:
     account = _account(person)
     product = _product(account)
-    return start_draft(account, person, Brief(product, specify(product)), at)
+    begins = defaults_of(account.pk, product)
+    return start_draft(account, person, Brief(product, specify(product, begins.style, begins.levels)), at)
 
 
 def _account(person: Person) -> Account:

@@ -1,6 +1,7 @@
 """The draft of an order until it is placed or discarded; whoever is late is led to the order itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -9,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from proofroom.catalogue.models import Product
-from proofroom.catalogue.queries import products_on_offer
+from proofroom.catalogue.queries import product_on_offer, products_on_offer
 from proofroom.core import clock
 from proofroom.core.errors import Invalid, Refused
 from proofroom.interfaces.access import actor_at, order_or_404
 from proofroom.interfaces.html.action_words import WORDS
-from proofroom.interfaces.html.choices import Choices, brief_of, choices_in, choices_of
+from proofroom.interfaces.html.choices import brief_of, choices_in, choices_of, usual_choices
 from proofroom.interfaces.html.contexts.catalogue import offering_of
 from proofroom.interfaces.html.contexts.draft import OrderForm, originals_of, piece_of_draft
 from proofroom.interfaces.html.pages import View, once_only, page, signed_in
@@ -66,9 +67,10 @@ def draft_price(request: HttpRequest, order: Order) -> HttpResponse:
 @draft_view(posts=True)
 @once_only
 def change_product(request: HttpRequest, order: Order) -> HttpResponse:
-    """Another product, nothing of it chosen yet; instructions and originals stay."""
+    """Another product as the account's orders of it begin; instructions and originals stay."""
     words = choices_in(request.POST).instructions
-    change_draft(order, brief_of(Choices(request.POST.get("other", ""), instructions=words)), clock.now())
+    begins = usual_choices(order.account_id, product_on_offer(request.POST.get("other", "")))
+    change_draft(order, brief_of(replace(begins, instructions=words)), clock.now())
     return redirect("order_form", order.number)
 
 
