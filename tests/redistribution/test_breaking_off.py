@@ -173,6 +173,7 @@ def test_a_worker_that_dies_leaves_what_has_arrived_and_the_next_one_goes_on(
 
     def dying(parcel: Parcel, offset: int) -> Iterator[bytes]:
         yield from itertools.islice(blocks(parcel, offset), 2)
+        until_written(theirs, BLOCK)
         raise Killed
 
     with monkeypatch.context() as dies:
@@ -181,10 +182,9 @@ def test_a_worker_that_dies_leaves_what_has_arrived_and_the_next_one_goes_on(
             carry(push.pk, push.run)
     push.refresh_from_db()
     assert push.state == "sending"
-    until_written(theirs, 2 * BLOCK)
     began = starts(monkeypatch)
     carry(push.pk, push.run)
-    assert began == [2 * BLOCK]
+    assert BLOCK <= began[0] <= 2 * BLOCK
     assert (theirs / push.files.get().place).read_bytes() == body
 
 
