@@ -86,6 +86,14 @@ def test_an_artist_whose_job_came_back_reads_that_only_some_pictures_need_a_resu
     assert "Upload a new one for each picture that needs it" in page
 
 
+def test_a_comment_before_delivery_is_read_while_the_work_goes_on(signed_in: SignIn, orders: Orders) -> None:
+    orders.begin = clock.now() - 2 * HOUR
+    order = orders.in_production()
+    orders.do("comment_and_reopen", order, "customer", clock.now(), comment="Please keep the lamps on.")
+    assert "The studio reads your comment" in shown(signed_in("customer"), order)
+    assert "a supervisor decides what it changes" in shown(signed_in("artist"), order)
+
+
 def test_what_is_not_possible_says_why(signed_in: SignIn, orders: Orders) -> None:
     order = orders.in_production(results=False)
     page = shown(signed_in("artist"), order)

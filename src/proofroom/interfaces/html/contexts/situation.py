@@ -70,7 +70,9 @@ def _for_customer(order: Order, facts: Facts, at: datetime) -> Situation:
         ),
         State.IN_PRODUCTION: Situation(
             f"{artist} is working on it",
-            "You get an e-mail when it is ready for download. A comment changes the order while it is being made.",
+            "The studio reads your comment and tells you what it decides. Meanwhile the work goes on."
+            if facts.work_return_undecided
+            else "You get an e-mail when it is ready for download. A comment changes the order while it is being made.",
         ),
         State.DELIVERED: Situation(
             "Your order is ready for download",
@@ -104,7 +106,7 @@ def _for_artist(order: Order, facts: Facts, at: datetime) -> Situation:
         State.REOPENED: Situation(
             "The customer sent something back", "A supervisor decides what is to be done; you are told at once."
         ),
-        State.COMPLETED: Situation("The order is completed", "Your share of the price is yours."),
+        State.COMPLETED: Situation("The order is completed", "What it pays you stands in its details."),
         State.CANCELLED: Situation("The order is cancelled", "Nothing more is to be done."),
     }
     return says.get(facts.state, Situation(order.stands.label, ""))
@@ -116,6 +118,8 @@ def _at_work(order: Order, facts: Facts, at: datetime) -> Situation:
     text = "Download the originals, upload a result for each, and deliver."
     if back:
         text = "What they wrote stands with your results. Upload a new one for each picture that needs it, and deliver."
+    if facts.work_return_undecided:
+        text += " The customer added a comment; a supervisor decides what it changes."
     if is_late(order, at):
         title, text = "This job is late", f"The customer may cancel it now. {text}"
     return Situation(title, text, needs_you=facts.assigned_to_me)

@@ -55,14 +55,14 @@ def _job(order: Order, at: datetime) -> Need:
     late, returned = is_late(order, at), annotated(order, "returned")
     came = f"{order.number} came back from the customer"
     sentence = came if returned else f"Deliver {pictures_of(order)} of {order.number}"
-    detail = "A late order may be cancelled by the customer. " if late else ""
+    detail = " The customer may cancel a late order." if late else ""
     return Need(
         f"{sentence} and is late" if late and returned else f"{sentence}: it is late" if late else sentence,
         order_url(order.number),
         "See what was asked" if returned else "Go to the job",
-        f"{detail}{order.spec.name}.",
+        f"{order.spec.name}.{detail}",
         order.due_at,
-        "Due",
+        "Was due" if late else "Due",
         late,
     )
 
