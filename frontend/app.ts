@@ -1,6 +1,7 @@
 import "./styles/app.css";
 import "./elements/comment-hint";
 import "./elements/copy-button";
+import "./elements/desk-keys";
 import "./elements/dialog-opener";
 import "./elements/fill-in";
 import "./elements/live-region";
@@ -10,5 +11,6 @@ import "./elements/once-form";
 import "./elements/order-form";
 import "./elements/print-page";
 import "./elements/tab-list";
+import "./elements/thumb-filter";
 import "./elements/time-left";
 import "./elements/upload-list";

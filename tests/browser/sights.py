@@ -119,6 +119,7 @@ NO_PAGES = {
     "orders/<slug:number>/originals/",
     "orders/<slug:number>/originals/<int:item>/remove/",
     "orders/<slug:number>/messages/",
+    "orders/<slug:number>/messages/noted/",
     "orders/<slug:number>/results/",
     "orders/<slug:number>/results/match/",
     "orders/<slug:number>/results/remove/",
@@ -148,6 +149,7 @@ NO_PAGES = {
     "orders/<slug:number>/redistribute/<int:push>/revoke/",
     "shared/<str:token>/files/<int:file>/",
     "board/<slug:number>/claim/",
+    "desk/next/",
     "returns/<slug:number>/actions/<slug:action>/",
 }
 """Forms' goals, files and ways on; those of API and uploads are told by their beginning."""

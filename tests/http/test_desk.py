@@ -11,6 +11,7 @@ from proofroom.core import clock
 from proofroom.orders.models import Order
 from proofroom.people.tokens import issue_token
 from proofroom.workflow.models import Notice
+from proofroom.workflow.talk import speak
 from tests.cast import STAFF
 from tests.conftest import SignedIn
 from tests.orders_in_states import HOUR, Orders
@@ -48,12 +49,16 @@ def test_the_longest_waiting_return_stands_first_with_its_age_against_the_promis
         assert words in page
 
 
-def test_disputes_stand_apart_and_wait_since_they_were_disputed(signed_in: SignedIn, orders: Orders) -> None:
+def test_a_dispute_waits_since_it_was_disputed_and_can_be_seen_alone(signed_in: SignedIn, orders: Orders) -> None:
     order = returned(orders, 90)
     orders.do("assess", order, "supervisor", clock.now() - 80 * MINUTE, decision="amendment", message="New.", price="6")
     orders.do("comment_and_reopen", order, "customer", clock.now() - 7.5 * MINUTE, comment="No, it was ordered.")
+    fresh = returned(orders, 1)
     page = signed_in("manager").get("/desk/").content.decode()
-    assert page.index('id="disputes"') < page.index("No, it was ordered.") < page.index('id="returns"')
+    assert page.index("No, it was ordered.") < page.index(fresh.returns.get().number)
+    page = signed_in("manager").get("/desk/?show=disputes").content.decode()
+    assert "No, it was ordered." in page
+    assert fresh.number not in page
     assert "Waiting 7 minutes, within the promise" in page
     assert f"/orders/{order.number}/actions/assess/" in page
 
@@ -80,8 +85,9 @@ def test_links_lead_where_the_table_lets_this_person_act(
 def test_late_orders_are_named(signed_in: SignedIn, orders: Orders) -> None:
     orders.begin = clock.now() - 30 * HOUR
     order = orders.in_production()
-    page = signed_in("coordinator").get("/desk/").content.decode()
-    assert page.index('id="late"') < page.index(order.number) < page.index('id="unassigned"')
+    page = signed_in("coordinator").get("/desk/?show=late").content.decode()
+    assert page.index('id="row-late-') < page.index("Arne Artist has the job.")
+    assert "past its delivery time" in page
     assert f"/orders/{order.number}/actions/reassign/" in page
 
 
@@ -140,11 +146,14 @@ def test_what_was_read_already_is_refused_in_a_sentence(signed_in: SignedIn, ord
     assert (answer.status_code, "It was read already" in answer.content.decode()) == (409, True)
 
 
-@pytest.mark.parametrize("part", ["customer", "artist", "rival"])
-@pytest.mark.parametrize("action", ["read", "take"])
-def test_nobody_but_staff_reads_or_takes(signed_in: SignedIn, orders: Orders, part: str, action: str) -> None:
+@pytest.mark.parametrize(("part", "code"), [("customer", 409), ("artist", 409), ("rival", 404)])
+@pytest.mark.parametrize("action", ["read", "take", "hand_over"])
+def test_nobody_but_staff_reads_or_takes(
+    signed_in: SignedIn, orders: Orders, part: str, code: int, action: str
+) -> None:
     subject = returned(orders, 2).returns.get()
-    assert signed_in(part).post(f"/returns/{subject.number}/actions/{action}/").status_code == 404
+    to = {"to": str(orders.cast.supervisor.pk)}
+    assert signed_in(part).post(f"/returns/{subject.number}/actions/{action}/", to).status_code == code
     subject.refresh_from_db()
     assert (subject.state, subject.owner) == ("received", None)
 
@@ -156,12 +165,11 @@ def test_only_reading_and_taking_are_done_to_the_return_itself(signed_in: Signed
 
 def test_more_of_everything_costs_no_more_queries(signed_in: SignedIn, orders: Orders) -> None:
     client, asked = signed_in("admin"), []
+    client.get("/desk/")  # reply times are counted once in a while
     for _ in range(2):
         returned(orders, 9)
-        (
-            orders.placed(),
-            orders.do("request_cancellation", orders.in_production(), "customer", clock.now(), reason="Sold"),
-        )
+        orders.do("request_cancellation", orders.in_production(), "customer", clock.now(), reason="Sold")
+        speak(orders.placed(), orders.cast.customer, "Is it coming?", clock.now())
         with CaptureQueriesContext(connection) as queries:
             client.get("/desk/")
         asked.append(len(queries))

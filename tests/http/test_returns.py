@@ -90,7 +90,13 @@ def test_links_are_text_links_that_lead_away_alone_and_never_scripts(signed_in: 
     order = orders.delivered()
     links = ["https://example.com/look?a=1&b=2"]
     order = orders.do(
-        "comment_and_reopen", order, "customer", clock.now(), comment="Like this.", links=links, references=["Bright"]
+        "comment_and_reopen",
+        order,
+        "customer",
+        clock.now(),
+        comment="Like this.",
+        links=links,
+        references=["Style: Bright"],
     )
     Return.objects.filter(order=order).update(links=[*links, "javascript:alert(1)"])
     page = signed_in("coordinator").get(address_of(order)).content.decode()

@@ -6,7 +6,6 @@ import pytest
 
 from proofroom.core.money import Money
 from proofroom.orders.models import Deadline, Delivery
-from proofroom.returns.models import Return
 from proofroom.workflow import figures
 from proofroom.workflow.figures import Share
 from tests.cast import BEGINNING
@@ -41,19 +40,6 @@ def test_a_later_promise_does_not_excuse_an_earlier_delivery(orders: Orders) -> 
     orders.do("assess", late, "supervisor", BEGINNING + 27 * HOUR, decision="correction", message="Yes.")
     assert Deadline.objects.filter(order=late, kind="delivery").count() == 2
     assert figures.on_time(AT) == Share(0, Delivery.objects.count())
-
-
-@pytest.mark.parametrize(("waits", "expected"), [([4], 4), ([2, 30], 16), ([2, 90, 7], 7)])
-def test_reply_time_is_the_median_wait_until_a_return_was_read(orders: Orders, waits: list[int], expected: int) -> None:
-    for minutes in waits:
-        subject = orders.reopened().returns.get()
-        Return.objects.filter(pk=subject.pk).update(read_at=subject.opened_at + timedelta(minutes=minutes))
-    orders.reopened()
-    assert figures.reply_time(AT) == (timedelta(minutes=expected), len(waits))
-
-
-def test_without_returns_there_is_no_reply_time(orders: Orders) -> None:
-    assert figures.reply_time(AT) == (None, 0)
 
 
 def test_load_counts_what_is_in_work_and_what_is_late(orders: Orders) -> None:

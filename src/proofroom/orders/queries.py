@@ -1,5 +1,7 @@
 """Reading orders: the one place that decides who sees which."""
 
+from collections.abc import Sequence
+
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -52,6 +54,22 @@ def for_lists(orders: QuerySet[Order], person: int | None) -> QuerySet[Order]:
 def quantity(order: Order) -> int:
     """How many pieces the order is priced for: pages, API and charge all ask here."""
     return order.items.filter(workable=True).count()
+
+
+def chosen_parts(order: Order) -> list[str]:
+    """The order's style, levels and extras as its page words them (Row B6)."""
+    spec = order.spec
+    return [
+        *([f"Style: {spec.style.name}"] if spec.style else []),
+        *(f"{each.name}: {each.label}" for each in spec.variables),
+        *(f"Extra: {each.name}" for each in spec.extras),
+    ]
+
+
+def strange_parts(order: Order, named: Sequence[str]) -> list[str]:
+    """Those of ``named`` that are neither chosen with the order nor the name of one of its pictures."""
+    own = {*chosen_parts(order), *order.items.filter(name__in=named).values_list("name", flat=True)}
+    return [each for each in named if each not in own]
 
 
 def readable_messages(order: Order, actor: Actor) -> QuerySet[Message]:

@@ -121,6 +121,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     "return_taken": "{who} took {return} over.",
     "return_handed_over": "{who} handed {return} over to {colleague}.",
     "return_said": "{who} wrote in {return}.",
+    "message_noted": "{who} noted that the customer's message needs no answer.",
     "overdue": "The delivery time passed without a delivery.",
     "deadline_passed": "A clock ran out after the order had moved on, so nothing happened.",
 }

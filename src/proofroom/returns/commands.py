@@ -8,6 +8,7 @@ from typing import Any
 from proofroom.core.actor import Actor
 from proofroom.core.errors import Refused
 from proofroom.core.money import Money
+from proofroom.orders.commands.promising import REPLIES_WITHIN
 from proofroom.orders.lifecycle.states import STAFF, Role, State
 from proofroom.orders.models import Item, Order
 from proofroom.orders.numbers import next_number
@@ -16,7 +17,7 @@ from proofroom.returns.guards import ReturnFacts
 from proofroom.returns.lifecycle import DISPUTABLE, Decision, Keyword, ReturnAction, ReturnState, move_for
 from proofroom.returns.models import Quote, RejectedItem, Return, ReturnEntry
 from proofroom.returns.queries import work_return
-from proofroom.returns.turns import REPLIES_WITHIN, is_unread, reply_time, turned
+from proofroom.returns.turns import is_unread, reply_time, turned
 
 QUOTE_HOLDS_FOR = timedelta(days=7)
 

@@ -57,6 +57,11 @@ def readable_history(given: Return, actor: Actor) -> QuerySet[ReturnEntry]:
     return lines if actor.role in STAFF else lines.exclude(action__in=OWN_BUSINESS)
 
 
+def may_read(line: ReturnEntry, actor: Actor) -> bool:
+    """The same for one line that was read already."""
+    return actor.role in STAFF or line.action not in OWN_BUSINESS
+
+
 def readable_attachments(actor: Actor) -> QuerySet[Attachment]:
     """Attachments of orders that the actor may see; what is only put aside is its own person's."""
     return Attachment.objects.filter(~Q(entry=None) | Q(by=actor.person))

@@ -3,11 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from proofroom.orders.commands.promising import REPLIES_WITHIN
 from proofroom.returns.lifecycle import TO_DECIDE, ReturnState, Turn
 from proofroom.returns.models import Return
 
-REPLIES_FROM, REPLIES_WITHIN = timedelta(minutes=5), timedelta(minutes=20)
-"""A coordinator replies within 5 to 20 minutes."""
 DECIDES_WITHIN = timedelta(hours=2)
 """What was read is decided within this time after it came in: the studio's own aim, promised to nobody."""
 

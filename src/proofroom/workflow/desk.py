@@ -61,11 +61,9 @@ def act_on_return(action: str, subject: Return, actor: Actor, at: datetime, /, *
     return visible_returns(actor).get(pk=subject.pk)
 
 
-def colleagues(subject: Return) -> QuerySet[Person]:
-    """Whom the return can be handed over to."""
-    return (
-        Person.objects.filter(role__in=STAFF_ROLES, is_active=True).exclude(pk=subject.owner_id or 0).order_by("name")
-    )
+def staff_people() -> QuerySet[Person]:
+    """Whom a return can be handed over to."""
+    return Person.objects.filter(role__in=STAFF_ROLES, is_active=True).order_by("name")
 
 
 def _read(pressed: Pressed) -> None:
@@ -86,7 +84,7 @@ def _hand_over(pressed: Pressed) -> None:
     """The colleague is told by e-mail, and finds it on their desk as their own."""
     assert isinstance(pressed.given, inputs.HandOver)
     subject, actor = pressed.subject, pressed.actor
-    colleague = colleagues(subject).filter(pk=pressed.given.to).first()
+    colleague = staff_people().exclude(pk=subject.owner_id or 0).filter(pk=pressed.given.to).first()
     if colleague is None:
         raise Refused("unknown_colleague", "Choose a colleague of the studio's staff who does not have it already.")
     move(subject, ReturnAction.HAND_OVER, actor, pressed.at, colleague.name, owner_id=colleague.pk)

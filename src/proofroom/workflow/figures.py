@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from proofroom.core.money import Money
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Deadline, Delivery, Item, Order
 from proofroom.payments.models import Charge, Refund
 from proofroom.people.models import Person
-from proofroom.returns.models import Return
 
 MONTH = timedelta(days=30)
 MONTHS_SHOWN = 12
@@ -69,15 +67,6 @@ def on_time(at: datetime) -> Share:
     )
     counted = deliveries.aggregate(whole=Count("pk"), part=Count("pk", filter=Q(at__lte=F("promised"))))
     return Share(counted["part"], counted["whole"])
-
-
-def reply_time(at: datetime) -> tuple[timedelta | None, int]:
-    """The median wait from opening a return to its reading, and over how many: those read in the last 30 days."""
-    read = Return.objects.filter(read_at__gt=at - MONTH, read_at__lte=at)
-    waits = read.annotate(wait=ExpressionWrapper(F("read_at") - F("opened_at"), output_field=DurationField()))
-    count = waits.count()
-    middle = waits.order_by("wait").values_list("wait", flat=True)[max(0, (count - 1) // 2) : count // 2 + 1]
-    return (median(middle) if count else None), count
 
 
 def load(at: datetime) -> list[Load]:

@@ -254,6 +254,8 @@ def checked(model: type[Input], given: dict[str, Any]) -> Input:
 def _sentence(error: Any) -> str:
     if error["type"] in {"missing", "string_too_short"}:
         return "This is needed."
+    if error["type"] in {"url_parsing", "url_scheme"}:
+        return "This is no web address: it begins with https:// or http://."
     if error["type"] == "string_too_long":
         return f"This is too long: write at most {error['ctx']['max_length']:,} characters."
     if error["type"] == "extra_forbidden":

@@ -51,6 +51,11 @@ def once(person: Person, key: str, request: Any, at: datetime, write: Callable[[
         raise
 
 
+def was_done(person: Person, key: str) -> bool:
+    """This person's write under ``key`` is done; nothing that comes along with it is needed again."""
+    return bool(key) and Once.objects.filter(person=person, key=key).exists()
+
+
 def _answer_or_free(kept: Once, write: Callable[[], Answer]) -> Answer:
     try:
         answer = write()

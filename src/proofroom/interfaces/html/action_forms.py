@@ -142,11 +142,17 @@ def _amount(_action: Action, order: Order, _core: Schema) -> forms.Field:
 
 
 def _line(_action: Action, _order: Order, core: Schema) -> forms.Field:
-    return forms.CharField(max_length=core.get("maxLength"))
+    return _words(core, forms.TextInput())
 
 
 def _text(_action: Action, _order: Order, core: Schema) -> forms.Field:
-    return forms.CharField(max_length=core.get("maxLength"), widget=forms.Textarea(attrs={"rows": 5}))
+    return _words(core, forms.Textarea(attrs={"rows": 5}))
+
+
+def _words(core: Schema, widget: forms.Widget) -> forms.Field:
+    most = core.get("maxLength")
+    too_long = f"This is too long: write at most {most:,} characters." if most else ""
+    return forms.CharField(max_length=most, widget=widget, error_messages={"max_length": too_long})
 
 
 def _links(_action: Action, _order: Order, _core: Schema) -> forms.Field:
@@ -154,10 +160,8 @@ def _links(_action: Action, _order: Order, _core: Schema) -> forms.Field:
     return forms.CharField(widget=widget, help_text="One address a line.")
 
 
-def _references(_action: Action, order: Order, _core: Schema) -> forms.Field:
-    return forms.MultipleChoiceField(
-        choices=[(each, each) for each in parts_of(order)], widget=forms.CheckboxSelectMultiple
-    )
+def _references(_action: Action, _order: Order, _core: Schema) -> forms.Field:
+    return AnyOf(widget=forms.MultipleHiddenInput)
 
 
 def _attachments(_action: Action, _order: Order, _core: Schema) -> forms.Field:
@@ -193,17 +197,6 @@ def _edition(_action: Action, _order: Order, _core: Schema) -> forms.Field:
 def _pictures(_action: Action, order: Order, _core: Schema) -> forms.Field:
     delivered = delivered_versions(order).values_list("item_id", "item__name")
     return forms.MultipleChoiceField(choices=list(delivered), widget=forms.CheckboxSelectMultiple)
-
-
-def parts_of(order: Order) -> list[str]:
-    """What a comment can refer to: the order's own style, variables, extras and pictures (Row B6)."""
-    spec = order.spec
-    return [
-        *([f"Style: {spec.style.name}"] if spec.style else []),
-        *(f"{each.name}: {each.label}" for each in spec.variables),
-        *(f"Extra: {each.name}" for each in spec.extras),
-        *order.items.values_list("name", flat=True),
-    ]
 
 
 FIELDS: dict[str, Callable[[Action, Order, Schema], forms.Field]] = {

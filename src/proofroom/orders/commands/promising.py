@@ -9,6 +9,8 @@ from proofroom.orders.models import Cancellation, Deadline, Extension, Order
 COMPLETED_AFTER = timedelta(hours=72)
 AT_LEAST_AFTER_RETURN = timedelta(hours=24)
 ANSWERED_AT_LEAST_AFTER = timedelta(hours=12)
+REPLIES_FROM, REPLIES_WITHIN = timedelta(minutes=5), timedelta(minutes=20)
+"""A coordinator replies to what a customer writes within 5 to 20 minutes (Row B13)."""
 Kind = Deadline.Kind
 REMINDERS = {Kind.REMIND_24: timedelta(hours=24), Kind.REMIND_2: timedelta(hours=2)}
 COMPLETION_KINDS = (Kind.COMPLETION, *REMINDERS)

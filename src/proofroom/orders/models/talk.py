@@ -7,16 +7,22 @@ from proofroom.orders.models.order import Order
 
 
 class Message(models.Model):
-    """Something said in an order's thread. ``internal`` is for the studio: never sent to customers."""
+    """Something said in an order's thread. ``internal`` is for the studio: never sent to customers.
+
+    ``answer_by``: when the studio's answer to a customer is due; while it is set, the message stands on the desk.
+    Written by ``orders.commands.talking`` alone.
+    """
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="messages")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     body = models.TextField(max_length=20_000)
     internal = models.BooleanField(default=False)
     at = models.DateTimeField()
+    answer_by = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["answer_by"], condition=~models.Q(answer_by=None), name="messages_on_the_desk")]
 
     def __str__(self) -> str:
         return self.body[:60]

@@ -5,6 +5,7 @@ from proofroom.core.money import from_decimal
 from proofroom.orders.commands.promising import clear_deadlines, set_deadline, set_due
 from proofroom.orders.lifecycle.states import Action, Role
 from proofroom.orders.models import Deadline
+from proofroom.orders.queries import strange_parts
 from proofroom.returns import commands
 from proofroom.returns.attachments import attach
 from proofroom.returns.lifecycle import Decision, ReturnAction
@@ -33,6 +34,7 @@ def open_return(step: Step) -> None:
     if isinstance(step.given, inputs.RejectImages):
         step.given = whole_rejection(step.order, step.given)
     clear_deadlines(step.order, step.at, kinds=[Deadline.Kind.QUOTE_EXPIRY])
+    _check_comment(step)
     entry = commands.open_or_continue(step.order, step.actor, _wish(step.given), step.at)
     opened = entry.of
     keep_suggestion(opened, _whole_comment(step.given), step.at)
@@ -94,6 +96,16 @@ def answer_return(step: Step) -> None:
     """The new delivery answers the return that was in work."""
     if answered := commands.answer_with_delivery(step.order, step.actor, step.at):
         step.told["return"] = answered.number
+
+
+def _check_comment(step: Step) -> None:
+    """Row B6: what is referred to is picked from the order's own, and what asks for work is said in words."""
+    if not isinstance(step.given, inputs.CommentAndReopen):
+        return
+    if strange := strange_parts(step.order, step.given.references):
+        raise Refused("unknown_part", f"{strange[0]} is neither a picture nor a choice of {step.order.number}.")
+    if step.given.choice != "feedback" and not any(sign.isalnum() for sign in step.given.comment):
+        raise Refused("says_nothing", "Say in words what should be different. Without words, only feedback is kept.")
 
 
 def _end_of(step: Step, subject: Return) -> ReturnAction:

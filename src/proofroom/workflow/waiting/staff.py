@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from proofroom.core.actor import Actor
 from proofroom.orders.lifecycle.states import State
-from proofroom.orders.models import Cancellation, Order
+from proofroom.orders.models import Cancellation, Message, Order
 from proofroom.orders.queries import due_first, for_lists, visible_orders, within_sight
 from proofroom.returns.lifecycle import MOVES, TO_ASSESS, Keyword, ReturnState, Turn
 from proofroom.returns.models import Return, ReturnEntry
@@ -41,6 +41,12 @@ def cancellations_to_answer(actor: Actor) -> QuerySet[Cancellation]:
     return asked.select_related("order__account", "order__artist").order_by("asked_at")
 
 
+def messages_to_answer(actor: Actor) -> QuerySet[Message]:
+    """What customers wrote and nobody has answered, what is due first first; see ``messages_on_the_desk``."""
+    waiting = Message.objects.filter(within_sight(actor, "order")).exclude(answer_by=None)
+    return waiting.select_related("order__account", "order__artist", "author").order_by("answer_by", "pk")
+
+
 def late_orders(actor: Actor, at: datetime) -> QuerySet[Order]:
     """In production and past their delivery time, the latest first."""
     orders = for_lists(visible_orders(actor), actor.person)
@@ -48,5 +54,6 @@ def late_orders(actor: Actor, at: datetime) -> QuerySet[Order]:
 
 
 def unclaimed_orders(actor: Actor) -> QuerySet[Order]:
-    """Placed and taken by nobody, due first."""
-    return due_first(for_lists(visible_orders(actor), actor.person).filter(state=State.PLACED, artist=None))
+    """Placed and taken by nobody, the longest waiting first."""
+    free = for_lists(visible_orders(actor), actor.person).filter(state=State.PLACED, artist=None)
+    return free.order_by("placed_at", "pk")

@@ -4,11 +4,19 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from proofroom.core import clock
-from proofroom.interfaces.access import actor_at, return_or_404
+from proofroom.interfaces.access import actor_at, order_or_404, return_or_404
 from proofroom.interfaces.api.cursor import Paging, page_of
 from proofroom.interfaces.api.reading import object_of
-from proofroom.interfaces.api.shapes.returns import Returns, ReturnShape, in_full, return_shape
+from proofroom.interfaces.api.shapes.returns import (
+    Attachments,
+    Returns,
+    ReturnShape,
+    attachment_shape,
+    in_full,
+    return_shape,
+)
 from proofroom.interfaces.api.writing import answer_once
+from proofroom.returns.attachments import attachments_aside
 from proofroom.returns.lifecycle import ReturnState
 from proofroom.returns.queries import visible_returns
 from proofroom.workflow.desk import act_on_return
@@ -38,6 +46,14 @@ def read_return(request: HttpRequest, number: str) -> ReturnShape:
     """One return with its history."""
     actor = actor_at(request)
     return return_shape(return_or_404(actor, number), actor)
+
+
+@router.get("/orders/{order:number}/attachments", response=Attachments)
+def list_attachments(request: HttpRequest, number: str) -> Attachments:
+    """The files that you have put aside for a comment on the order, by uploading them to ``NUMBER/attachments``."""
+    actor = actor_at(request)
+    aside = attachments_aside(order_or_404(actor, number), actor.person)
+    return Attachments(items=[attachment_shape(each) for each in aside])
 
 
 @router.post("/returns/{return:number}/actions/{slug:action}", response=ReturnShape, include_in_schema=False)

@@ -9,9 +9,11 @@ from pydantic import Field
 from proofroom.core.actor import Actor
 from proofroom.interfaces.api.cursor import Listed
 from proofroom.interfaces.api.shapes.parts import (
+    FileShape,
     MoneyShape,
     PersonShape,
     Shape,
+    file_shape,
     money_shape,
     person_shape,
     somebody_or_null,
@@ -19,7 +21,8 @@ from proofroom.interfaces.api.shapes.parts import (
 from proofroom.interfaces.api.shapes.suggestion import SuggestionShape, suggestion_shape
 from proofroom.orders.queries import reads_prices
 from proofroom.returns.lifecycle import ReturnState
-from proofroom.returns.models import Quote, RejectedItem, Return, ReturnEntry
+from proofroom.returns.models import Attachment, Quote, RejectedItem, Return, ReturnEntry
+from proofroom.returns.queries import may_read
 from proofroom.returns.suggestion.recording import kept_suggestion
 
 
@@ -50,6 +53,20 @@ class EntryShape(Shape):
     actor: PersonShape | None
     action: str
     text: str
+    attachments: list[FileShape]
+
+
+class AttachmentShape(Shape):
+    """A file that waits for the comment it goes with; ``id`` is what ``attachments`` of an action takes."""
+
+    id: int
+    file: FileShape
+
+
+class Attachments(Shape):
+    """All of them; one comment takes only so many."""
+
+    items: list[AttachmentShape]
 
 
 class ReturnShape(Shape):
@@ -86,12 +103,18 @@ class Returns(Listed):
 def in_full(returns: QuerySet[Return]) -> QuerySet[Return]:
     """With all that is shown of them, in a fixed number of queries."""
     return returns.prefetch_related(
-        "quotes", "rejected__item", "rejected__version", "rejected__adjusted", "history__actor", "suggestions"
+        "quotes",
+        "rejected__item",
+        "rejected__version",
+        "rejected__adjusted",
+        "history__actor",
+        "suggestions",
+        "history__attachments__file__blob",
     )
 
 
 def return_shape(given: Return, actor: Actor) -> ReturnShape:
-    """A return as this person may read it; comes from ``in_full``."""
+    """A return as this person may read it, its thread too; comes from ``in_full``."""
     priced = reads_prices(actor.role)
     return ReturnShape(
         **_plain(given),
@@ -100,7 +123,7 @@ def return_shape(given: Return, actor: Actor) -> ReturnShape:
         owner=somebody_or_null(given.owner),
         quotes=[_quote(quote, priced=priced) for quote in given.quotes.all()],
         rejected=[_rejected(rejected) for rejected in given.rejected.all()],
-        history=[_entry(entry) for entry in given.history.all()],
+        history=[_entry(entry) for entry in given.history.all() if may_read(entry, actor)],
         suggestion=_suggested(given, priced=priced),
     )
 
@@ -136,4 +159,15 @@ def _rejected(rejected: RejectedItem) -> RejectedShape:
 
 
 def _entry(entry: ReturnEntry) -> EntryShape:
-    return EntryShape(at=entry.at, actor=somebody_or_null(entry.actor), action=entry.action, text=entry.text)
+    return EntryShape(
+        at=entry.at,
+        actor=somebody_or_null(entry.actor),
+        action=entry.action,
+        text=entry.text,
+        attachments=[file_shape(attached.file) for attached in entry.attachments.all()],
+    )
+
+
+def attachment_shape(attached: Attachment) -> AttachmentShape:
+    """A file put aside, as JSON."""
+    return AttachmentShape(id=attached.pk, file=file_shape(attached.file))

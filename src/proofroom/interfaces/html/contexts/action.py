@@ -13,7 +13,7 @@ from proofroom.interfaces.html.action_words import WORDS, Words
 from proofroom.interfaces.html.contexts.order_files import OrderItem, items_of
 from proofroom.interfaces.html.contexts.order_list import list_title
 from proofroom.interfaces.html.contexts.question import Question, question_of
-from proofroom.interfaces.html.contexts.suggestion import Hint, hint_kept, hint_on, nothing_written
+from proofroom.interfaces.html.contexts.suggestion import Hint, hint_kept
 from proofroom.orders.lifecycle.engine import check, offers
 from proofroom.orders.lifecycle.facts import ANYTHING
 from proofroom.orders.lifecycle.states import Action
@@ -56,7 +56,7 @@ class ActionPage:
     pictures: list[Choosable]
     """What can be rejected; empty for every other action."""
     hint: Hint | None
-    """What a comment probably is: the one being written, or the one that the reader assesses."""
+    """What the comment probably is that the reader assesses."""
     trail: list[tuple[str, str]]
     """Where the page stands."""
 
@@ -66,7 +66,7 @@ def action_page(
 ) -> ActionPage:
     """``form``: one that was sent and has something wrong, with what was written in it."""
     theirs = can(actor, action)
-    hint = _hint(order, action, form, at) if theirs else None
+    hint = _hint(order, action) if theirs else None
     form = form or form_for(action, order)
     if hint and hint.price and "price" in form.fields:
         form.fields["price"].initial = hint.price.decimal
@@ -101,9 +101,7 @@ def trail_to(order: Order, actor: Actor) -> list[tuple[str, str]]:
     return [(list_title(actor), reverse("order_list")), (order.number, reverse("order", args=[order.number]))]
 
 
-def _hint(order: Order, action: Action, form: ActionForm | None, at: datetime) -> Hint | None:
-    if action is Action.COMMENT_AND_REOPEN:
-        return hint_on(order, str(form.data.get("comment", "")), None, at) if form else nothing_written(at)
+def _hint(order: Order, action: Action) -> Hint | None:
     assessed = return_to_assess(order) if action is Action.ASSESS else None
     return hint_kept(assessed) if assessed else None
 

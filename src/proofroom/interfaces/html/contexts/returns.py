@@ -1,5 +1,6 @@
 """What the list of returns and the page of one receive."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -9,24 +10,27 @@ from django.urls import reverse
 
 from proofroom.core.actor import Actor
 from proofroom.core.money import Money
-from proofroom.interfaces.html.contexts.activity import Entry
-from proofroom.interfaces.html.contexts.desk import Age, age_of
+from proofroom.interfaces.html.contexts.age import Age, age_of
+from proofroom.interfaces.html.contexts.comment import Attaching, attaching
 from proofroom.interfaces.html.contexts.offers import Button, buttons_of
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
+from proofroom.interfaces.html.contexts.return_thread import Line, Pressable, Written, pressable_on, thread_of
 from proofroom.interfaces.html.needs import order_url
 from proofroom.interfaces.html.portions import Portion, portion_of
+from proofroom.interfaces.html.reply_times import answer_time
 from proofroom.orders.lifecycle.states import STAFF, Action, Role
 from proofroom.orders.models import Version
 from proofroom.orders.queries import reads_prices
-from proofroom.returns.lifecycle import Decision, Keyword, ReturnAction, ReturnState
-from proofroom.returns.models import Quote, RejectedItem, Return, ReturnEntry
-from proofroom.returns.queries import open_quote, readable_history, return_to_assess, visible_returns, work_return
-from proofroom.returns.sentences import sentence_for, words_of
+from proofroom.people.models import Person
+from proofroom.returns.lifecycle import Decision, Keyword, Outcome, ReturnState
+from proofroom.returns.models import Quote, RejectedItem, Return
+from proofroom.returns.queries import open_quote, return_to_assess, visible_returns, work_return
+from proofroom.returns.turns import is_unread
+from proofroom.workflow.desk import staff_people
 from proofroom.workflow.perform import offers_for
 
 AT_ONCE = 25
 WEB = {"http", "https"}
-MARKS = {ReturnAction.DISPUTE: "wrong", "open": "wrong", ReturnAction.QUOTE: "clock"}
 
 
 @dataclass(frozen=True)
@@ -97,39 +101,59 @@ class ReturnPage:
     """What the customer calls it, empty where they did not say."""
     decision: str
     """What the studio decided, empty before."""
+    outcome: str
+    """What became of it, a sentence; empty while it is open."""
     links: list[str]
     """Addresses the customer named; shown, never fetched."""
     pictures: list[RejectedPicture]
     """What was sent back."""
-    history: list[Entry]
-    """Who did what when, oldest first."""
+    thread: list[Line]
+    """Who did and wrote what when, oldest first."""
     quotes: list[Quoted]
     """What was quoted, newest first."""
     age: Age | None
-    """How long the studio has let the customer wait for a first reading; None once it was read."""
+    """For staff: how long what came in last has waited to be read; None once it was read."""
+    soon: str
+    """For others: how soon the studio usually answers; empty once it has read what came in last."""
     order_url: str
     """The order's page."""
-    desk: list[tuple[str, str]]
-    """What staff can press on the return itself: the action's name and its label."""
+    staff: bool
+    """The reader is of the studio."""
+    presses: list[Pressable]
+    """What the reader presses on the return itself."""
+    colleagues: Sequence[Person]
+    """To whom the reader can hand it over; nobody where they cannot."""
+    written: Written | None
+    """What the reader is writing; None where they cannot write."""
+    attaching: Attaching
+    """The files that go with it."""
     buttons: list[Button]
     """The order's actions that decide this return."""
 
 
-def return_page(given: Return, actor: Actor, at: datetime) -> ReturnPage:
-    """A fixed number of queries, however many pictures and lines."""
-    unread = given.state == ReturnState.RECEIVED
+def return_page(given: Return, actor: Actor, at: datetime, written: Written | None = None) -> ReturnPage:
+    """A fixed number of queries, however many pictures and lines. ``written``: what was refused."""
+    unread, staff = is_unread(given), actor.role in STAFF
+    offered = pressable_on(given, actor)
+    written = written or Written()
     return ReturnPage(
         given=given,
         state=ReturnState(given.state).label,
         keyword=Keyword(given.keyword).label if given.keyword else "",
         decision=Decision(given.decision).label if given.decision else "",
+        outcome=Outcome(given.outcome).label if given.outcome else "",
         links=[link for link in given.links if urlsplit(str(link)).scheme in WEB],
         pictures=_pictures(given),
-        history=[_entry(each) for each in readable_history(given, actor)],
+        thread=thread_of(given, actor),
         quotes=[_quoted(quote, actor) for quote in given.quotes.order_by("-id")],
-        age=age_of(given.opened_at, at) if unread and actor.role in STAFF else None,
+        age=age_of(given.asked_at, at) if unread and staff else None,
+        soon=answer_time(at) if unread and not staff else "",
         order_url=order_url(given.order.number),
-        desk=_desk(given, actor),
+        staff=staff,
+        presses=offered.presses,
+        colleagues=list(staff_people().exclude(pk=given.owner_id or 0)) if offered.hands_over else [],
+        written=written if offered.says else None,
+        attaching=attaching(given.order, actor, written.wrong_files),
         buttons=_buttons(given, actor, at),
     )
 
@@ -140,10 +164,6 @@ def returns_page(actor: Actor, asked: QueryDict) -> ReturnsPage:
     returns = visible_returns(actor)
     wanted = returns if show == "all" else returns.filter(closed_at=None)
     return ReturnsPage(portion_of(wanted, asked, AT_ONCE), show, actor.role in STAFF, actor.role != Role.ARTIST)
-
-
-def _entry(each: ReturnEntry) -> Entry:
-    return Entry(sentence_for(each), each.at, words_of(each), MARKS.get(each.action, ""))
 
 
 def _quoted(quote: Quote, actor: Actor) -> Quoted:
@@ -181,14 +201,6 @@ def _picture(number: str, row: RejectedItem) -> RejectedPicture:
 
 def _version(version: Version) -> str:
     return f"Version {version.number}"
-
-
-def _desk(given: Return, actor: Actor) -> list[tuple[str, str]]:
-    if actor.role not in STAFF or given.closed_at:
-        return []
-    read = [(ReturnAction.READ.value, "Mark as read")] if given.state == ReturnState.RECEIVED else []
-    take = [(ReturnAction.TAKE.value, "Take it over")] if given.owner_id != actor.person else []
-    return read + take
 
 
 def _buttons(given: Return, actor: Actor, at: datetime) -> list[Button]:

@@ -2,23 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.core.cache import cache
-
-from proofroom.core.moments import span_in_words
 from proofroom.core.money import Money
+from proofroom.interfaces.html.reply_times import answer_time
 from proofroom.orders.models import Order
 from proofroom.returns.lifecycle import Decision, Keyword
 from proofroom.returns.models import Return
 from proofroom.returns.suggestion.evidence import Evidence, Suggestion
 from proofroom.returns.suggestion.reading import suggestion_for
 from proofroom.returns.suggestion.recording import kept_suggestion
-from proofroom.workflow import figures
 
 QUITE_SURE, LIKELY = 0.85, 0.6
 MOST_REASONS = 4
-COUNTED_AGAIN = timedelta(minutes=5)
 TITLES = {
     Keyword.CORRECTION: "This looks like a correction",
     Keyword.AMENDMENT: "This looks like an amendment",
@@ -29,7 +25,6 @@ FREE = {
     Keyword.FEEDBACK: "Feedback costs nothing and does not reopen the work.",
 }
 NOT_YET = "What it is cannot be said yet"
-PROMISE = "A coordinator normally replies within 5 to 20 minutes."
 NOT_ENGLISH = (
     "This does not look like English. The studio works in English, so it may take longer to understand you; you can "
     "send it as it is."
@@ -98,16 +93,6 @@ def sentence_after(order: Order) -> str:
     newest = order.returns.order_by("id").last()
     hint = hint_kept(newest) if newest else None
     return f"{hint.title}. {hint.cost}" if hint and hint.cost else ""
-
-
-def answer_time(at: datetime) -> str:
-    """The promise, and what was measured in the last 30 days; counted again after five minutes (Row B13)."""
-    counted: str | None = cache.get("answer_time")
-    if counted is None:
-        wait, _ = figures.reply_time(at)
-        counted = f"{PROMISE} Lately half of all comments were read within {span_in_words(wait)}." if wait else PROMISE
-        cache.set("answer_time", counted, COUNTED_AGAIN.total_seconds())
-    return counted
 
 
 def _hint(found: Suggestion, order: Order, soon: str, decided: str = "") -> Hint:

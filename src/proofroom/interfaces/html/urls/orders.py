@@ -24,6 +24,7 @@ patterns = [
     path("orders/", order_list.order_list, name="order_list"),
     path("orders/<slug:number>/", order.order, name="order"),
     path("orders/<slug:number>/messages/", messages.write, name="order_messages"),
+    path("orders/<slug:number>/messages/noted/", messages.noted, name="order_message_noted"),
     path("orders/<slug:number>/actions/<slug:name>/", actions.act, name="order_action"),
     path("orders/<slug:number>/suggestion/", suggestion.suggestion, name="order_suggestion"),
     path("orders/<slug:number>/results/", results.upload, name="order_results"),

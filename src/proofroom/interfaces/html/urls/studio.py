@@ -9,6 +9,7 @@ patterns = [
     path("board/", board.board, name="board"),
     path("board/<slug:number>/claim/", board.claim, name="claim"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/next/", desk.following, name="desk_next"),
     path("returns/", returns.return_list, name="return_list"),
     path("returns/<slug:number>/", returns.return_detail, name="return"),
     path("returns/<slug:number>/actions/<slug:action>/", returns.return_action, name="return_action"),

@@ -11,7 +11,9 @@ from proofroom.core.errors import Invalid, NotVisible, Refused
 from proofroom.interfaces.access import actor_at, order_or_404, person_at
 from proofroom.interfaces.html.action_forms import ActionForm, form_for
 from proofroom.interfaces.html.action_words import WORDS
+from proofroom.interfaces.html.attached_files import Sent, sent_with_files
 from proofroom.interfaces.html.contexts.action import action_page, why_not
+from proofroom.interfaces.html.contexts.comment import comment_page
 from proofroom.interfaces.html.contexts.offers import OWN_PAGES
 from proofroom.interfaces.html.contexts.suggestion import sentence_after
 from proofroom.interfaces.html.pages import once_only, page, signed_in
@@ -24,13 +26,19 @@ from proofroom.workflow.perform import perform
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in()
-@once_only
 def act(request: HttpRequest, number: str, name: str) -> HttpResponse:
     """Shown: what will happen, and what has to be said for it. Sent: it is done. Times are of the person's own zone."""
-    order, action = order_or_404(actor_at(request), number), _named(name)
+    order = order_or_404(actor_at(request), number)
+    with_files = name == Action.COMMENT_AND_REOPEN and request.method == "POST"
+    sent = sent_with_files(request, order) if with_files else Sent(request.POST)
+    return _acted(request, order, _named(name), sent)
+
+
+@once_only
+def _acted(request: HttpRequest, order: Order, action: Action, sent: Sent) -> HttpResponse:
     with timezone.override(zone_of(person_at(request))):
         if request.method == "POST":
-            return _done(request, order, action)
+            return _done(request, order, action, sent)
         if action in OWN_PAGES:
             return redirect(OWN_PAGES[action], order.number)
         return _shown(request, order, action)
@@ -44,8 +52,10 @@ def led_on(request: HttpRequest, order: Order, action: Action) -> HttpResponse:
     return redirect("order_list") if action is Action.DISCARD else redirect("order", order.number)
 
 
-def _done(request: HttpRequest, order: Order, action: Action) -> HttpResponse:
-    form = form_for(action, order, request.POST)
+def _done(request: HttpRequest, order: Order, action: Action, sent: Sent) -> HttpResponse:
+    form = form_for(action, order, sent.data)
+    if form.is_valid() and sent.wrong:
+        form.note({"attachments": " ".join(sent.wrong)})
     if not form.is_valid():
         return _shown(request, order, action, form)
     actor, at = actor_at(request), clock.now()
@@ -68,8 +78,11 @@ def _done(request: HttpRequest, order: Order, action: Action) -> HttpResponse:
 def _shown(
     request: HttpRequest, order: Order, action: Action, form: ActionForm | None = None, status: int = UNPROCESSABLE
 ) -> HttpResponse:
+    status = status if form else 200
+    if action is Action.COMMENT_AND_REOPEN:
+        return page(request, "orders/comment.html", comment_page(order, actor_at(request), clock.now(), form), status)
     context = action_page(order, action, actor_at(request), person_at(request), clock.now(), form)
-    return page(request, "orders/action.html", context, status=status if form else 200)
+    return page(request, "orders/action.html", context, status=status)
 
 
 def _named(name: str) -> Action:
