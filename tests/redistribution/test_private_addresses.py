@@ -80,3 +80,4 @@ def test_a_name_that_leads_to_a_private_address_is_not_connected_to(
         [push] = sending.press(sending.approved(1), sending.to(kind, "again", **given[kind]))
         assert (push.state, system.told) == ("failed", [])
         assert "private network" in push.trouble
+        assert "127.0.0.1" not in push.trouble + tried.sentence

@@ -46,10 +46,11 @@ def check_public(address: str) -> None:
     try:
         given = ip_address(address.partition("%")[0])
     except ValueError:
-        raise NotPublic(f"{address} is no address of the Internet.") from None
+        raise NotPublic("This is no address of the Internet.") from None
     allowed = any(given in network for network in map(ip_network, settings.PRIVATE_DESTINATIONS))
     if not allowed and not all(each.is_global and not each.is_multicast for each in _meant(given)):
-        raise NotPublic(f"{given} belongs to a private network. Files are sent to public addresses only.")
+        # Without the address: it would tell outsiders which addresses names have inside.
+        raise NotPublic("This server belongs to a private network. Files are sent to public addresses only.")
 
 
 def _meant(given: Address) -> list[Address]:
