@@ -6,13 +6,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.ftp.studio import PATIENCE, ROOT, Studio, ask, environment
+from tests.ftp.studio import PATIENCE, ROOT, Stage, Studio, environment
 from tests.ftp.waiting import wait_for
 from tests.ports import free_port
 
@@ -23,7 +23,8 @@ Prepared = tuple[Path, Mapping[str, Any]]
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """A data folder with people and orders, and the orders' numbers."""
     data = tmp_path_factory.mktemp("studio")
-    return data, ask(data, "set_up")
+    with closing(Stage(data)) as stage:
+        return data, stage.ask("set_up")
 
 
 @contextmanager
@@ -47,7 +48,8 @@ def started(prepared: Prepared, data: Path, before: tuple[str, ...] = (), **sett
     try:
         for port in ports:
             wait_for(port, process)
-        yield Studio(*ports, data, process, orders)
+        with closing(Stage(data)) as stage:
+            yield Studio(*ports, data, process, orders, stage)
     finally:
         process.terminate()
         try:

@@ -1,4 +1,7 @@
-"""Run as a program in a data folder of its own: sets up the people and orders of the FTP tests, or tells about them."""
+"""Run as a program in a data folder of its own: sets up the people and orders of the FTP tests, and tells about them.
+
+Each line it is given is a question with what it is about, each line it says the answer, both in JSON.
+"""
 
 import io
 import json
@@ -9,8 +12,8 @@ from typing import Any
 
 import django
 
-LARGE = 3_000_000
-"""Bytes of the file that downloads are resumed in."""
+LARGE = 12_000_000
+"""Bytes of the file that downloads are resumed in: more than the buffers of both ends of a connection take."""
 
 
 def set_up() -> dict[str, Any]:
@@ -94,6 +97,13 @@ def failures() -> list[list[str]]:
     return [[row.door, row.email] for row in FailedSignIn.objects.order_by("pk")]
 
 
+def forget_failures() -> None:
+    """As if nobody had failed yet."""
+    from proofroom.people.models import FailedSignIn
+
+    FailedSignIn.objects.all().delete()
+
+
 def page_says(email: str, password: str) -> str:
     """What the sign-in page of the web answers to this person."""
     from django.test import Client
@@ -131,6 +141,24 @@ def reassign(number: str, _email: str) -> None:
     Order.objects.filter(number=number).update(artist=Person.objects.get(email="artist2@example.com"))
 
 
+def change_password(_number: str, email: str) -> None:
+    """This person chooses another password."""
+    from proofroom.people.models import Person
+
+    person = Person.objects.get(email=email)
+    person.set_password("quite-another-one")
+    person.save()
+
+
+def revoke(_number: str, email: str) -> None:
+    """This person's app passwords open nothing any more."""
+    from proofroom.people.app_passwords import revoke_app_password
+    from proofroom.people.models import AppPassword
+
+    for each in AppPassword.objects.filter(person__email=email):
+        revoke_app_password(each.person, each.pk)
+
+
 def app_password(email: str) -> str:
     """A new app password for this person."""
     from proofroom.core import clock
@@ -142,9 +170,24 @@ def app_password(email: str) -> str:
 
 ASKED: dict[str, Callable[..., Any]] = {
     each.__name__: each
-    for each in (set_up, results, drafts, failures, page_says, place, app_password, deactivate, reassign)
+    for each in (
+        set_up,
+        results,
+        drafts,
+        failures,
+        forget_failures,
+        page_says,
+        place,
+        app_password,
+        deactivate,
+        change_password,
+        revoke,
+        reassign,
+    )
 }
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(ASKED[sys.argv[1]](*sys.argv[2:])))
+    for line in sys.stdin:
+        question, *about = json.loads(line)
+        print(json.dumps(ASKED[question](*about)), flush=True)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +43,32 @@ def environment(data: Path, more: Mapping[str, str]) -> dict[str, str]:
     return {**inherited, **settings, **more, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
 
 
-def ask(data: Path, question: str, *about: str) -> Any:
-    """What ``tests.ftp.stage`` answers in a process of its own."""
-    command = [sys.executable, "-m", "tests.ftp.stage", question, *about]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment(data, {}), capture_output=True, text=True, timeout=PATIENCE, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+class Stage:
+    """``tests.ftp.stage`` in a process of its own, which the first question starts and all others share."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    @cached_property
+    def _process(self) -> "subprocess.Popen[str]":
+        command = [sys.executable, "-m", "tests.ftp.stage"]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, cwd=ROOT, env=environment(self._data, {}), stdin=pipe, stdout=pipe, text=True)
+
+    def ask(self, question: str, *about: str) -> Any:
+        """What it answers."""
+        asked, answers = self._process.stdin, self._process.stdout
+        assert asked
+        assert answers
+        print(json.dumps([question, *about]), file=asked, flush=True)
+        answer = answers.readline()
+        assert answer, "The stage ended; why stands on standard error."
+        return json.loads(answer)
+
+    def close(self) -> None:
+        """Returns when it has let go of its data."""
+        if "_process" in self.__dict__:
+            self._process.communicate(timeout=PATIENCE)
 
 
 class Unsecured(ftplib.FTP_TLS):
@@ -69,10 +88,11 @@ class Studio:
     data: Path
     process: "subprocess.Popen[bytes]"
     orders: Mapping[str, str]
+    stage: Stage
 
     def ask(self, question: str, *about: str) -> Any:
-        """See ``ask`` of the module."""
-        return ask(self.data, question, *about)
+        """What the stage tells about this studio."""
+        return self.stage.ask(question, *about)
 
     def client(self, part: str = "customer", password: str = PASSWORD) -> ftplib.FTP_TLS:
         """Python's own client, signed in, everything under TLS."""

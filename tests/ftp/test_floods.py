@@ -1,9 +1,9 @@
 """Connections that do nothing, and clients that are slow: nobody else waits for them."""
 
 import ftplib
-import hashlib
 import random
 import resource
+import select
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -48,14 +48,25 @@ def test_silent_connections_keep_nobody_from_signing_in_and_send_nobody_away(
 
 def test_clients_that_do_not_read_hold_up_nobody_else(studio: Studio) -> None:
     path = f"/{studio.orders['large']}/originals/large.bin"
-    with ExitStack() as slow:
-        for _ in range(10):
-            client = slow.enter_context(studio.client())
-            client.voidcmd("TYPE I")
-            slow.enter_context(client.transfercmd(f"RETR {path}"))
-        with studio.client() as other:
-            received = hashlib.sha256(bytes_of(other, path)).digest()
-    assert received == hashlib.sha256(random.Random("large.bin0").randbytes(LARGE)).digest()
+    whole = random.Random("large.bin0").randbytes(LARGE)
+    slow = [_begin(studio, path) for _ in range(10)]
+    with studio.client() as other:
+        assert bytes_of(other, path) == whole
+    # Nobody was told that the file is through: all ten still stand in its middle.
+    assert not select.select([client.sock for client, _ in slow if client.sock], [], [], 0)[0]
+    client, connection = slow[0]
+    assert b"".join(iter(lambda: connection.recv(65_536), b"")) == whole
+    connection.close()
+    assert client.voidresp() == "226 Transfer complete."
+    for client, connection in slow:
+        connection.close()
+        client.close()
+
+
+def _begin(studio: Studio, path: str) -> tuple[ftplib.FTP_TLS, socket.socket]:
+    client = studio.client()
+    client.voidcmd("TYPE I")
+    return client, client.transfercmd(f"RETR {path}")
 
 
 def test_commands_sent_in_one_packet_are_answered_in_their_order(plain_studio: Studio) -> None:
@@ -70,3 +81,13 @@ def test_commands_sent_in_one_packet_are_answered_in_their_order(plain_studio: S
             client.getresp()
         assert client.getresp().startswith("200")
         assert client.getresp() == "221 Goodbye."
+
+
+def test_what_is_sent_behind_a_farewell_is_not_answered(plain_studio: Studio) -> None:
+    with plain_studio.plain() as client:
+        client.login("customer@example.com", "proofroom-demo")
+        assert client.sock is not None
+        client.sock.sendall(b"QUIT\r\nNOOP\r\n")
+        assert client.getresp() == "221 Goodbye."
+        with pytest.raises(EOFError):
+            client.getresp()

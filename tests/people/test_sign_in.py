@@ -40,6 +40,12 @@ def test_one_address_that_tries_many_e_mails_has_to_wait(cast: Cast) -> None:
     assert sign_in(EMAIL, PASSWORD, Door.SFTP, "192.0.2.2", BEGINNING) == cast.customer
 
 
+def test_of_two_attempts_at_the_same_moment_none_has_to_wait(cast: Cast) -> None:
+    _fail(1, after=timedelta(milliseconds=5))
+    _fail(1)
+    assert sign_in(EMAIL, PASSWORD, Door.WEB, "192.0.2.1", BEGINNING) == cast.customer
+
+
 def test_a_day_later_nothing_counts(cast: Cast) -> None:
     _fail(5)
     assert sign_in(EMAIL, PASSWORD, Door.WEB, "192.0.2.1", BEGINNING + timedelta(days=1)) == cast.customer
@@ -64,17 +70,28 @@ def test_with_two_factor_sign_in_files_take_app_passwords_only(cast: Cast, monke
 def test_what_is_remembered_ends_with_the_app_password(cast: Cast) -> None:
     people, password = Remembered(Door.FTP), issue_app_password(cast.customer, "FileZilla", BEGINNING)
     for _ in range(2):
-        assert people.sign_in(EMAIL, password, "192.0.2.1", BEGINNING) == cast.customer
+        assert people.sign_in(EMAIL, password, "192.0.2.1", BEGINNING).admitted() == cast.customer
     revoke_app_password(cast.customer, AppPassword.objects.get().pk)
     with pytest.raises(WrongPassword):
         people.sign_in(EMAIL, password, "192.0.2.1", BEGINNING)
+
+
+def test_a_changed_password_ends_what_was_opened_with_the_old_one_and_nothing_else(cast: Cast) -> None:
+    people, app_password = Remembered(Door.FTP), issue_app_password(cast.customer, "FileZilla", BEGINNING)
+    own = people.sign_in(EMAIL, PASSWORD, "192.0.2.1", BEGINNING)
+    by_program = people.sign_in(EMAIL, app_password, "192.0.2.1", BEGINNING)
+    assert own.admitted() == by_program.admitted() == cast.customer
+    cast.customer.set_password("another-password")
+    cast.customer.save()
+    assert own.admitted() is None
+    assert by_program.admitted() == cast.customer
 
 
 def test_what_is_remembered_of_the_own_password_ends_with_two_factor_sign_in(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     people = Remembered(Door.FTP)
-    assert people.sign_in(EMAIL, PASSWORD, "192.0.2.1", BEGINNING) == cast.customer
+    assert people.sign_in(EMAIL, PASSWORD, "192.0.2.1", BEGINNING).admitted() == cast.customer
     monkeypatch.setattr(module, "_has_second_factor", lambda person: True)
     with pytest.raises(WrongPassword):
         people.sign_in(EMAIL, PASSWORD, "192.0.2.1", BEGINNING)

@@ -73,8 +73,7 @@ def forget_old(at: datetime) -> None:
 
 def _check(failures: QuerySet[FailedSignIn], limit: Limit, at: datetime) -> None:
     found = failures.filter(at__gt=at - limit.window).aggregate(count=Count("pk"), last=Max("at"))
-    if found["last"] is None:
-        return
-    left = found["last"] + limit.wait(found["count"]) - at
-    if left > timedelta(0):
+    wait = limit.wait(found["count"])
+    # Of two that come at the same moment, the one that is later by the clock may be counted first.
+    if wait and (left := found["last"] + wait - at) > timedelta(0):
         raise Locked(left)

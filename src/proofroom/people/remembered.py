@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from proofroom.people import app_passwords, attempts
-from proofroom.people.models import Person
-from proofroom.people.sign_in import Door, needs_app_password, sign_in
+from proofroom.people.admission import Admission
+from proofroom.people.sign_in import Door, sign_in
 
 FOR = timedelta(minutes=5)
 MOST = 5_000
@@ -18,9 +18,7 @@ LOCKS = 64
 
 @dataclass(frozen=True)
 class _Known:
-    person: int
-    password: str
-    app_password: int | None
+    admission: Admission
     until: datetime
 
 
@@ -37,37 +35,32 @@ class Remembered:
         self._known: dict[bytes, _Known] = {}
         self._locks = [threading.Lock() for _ in range(LOCKS)]
 
-    def sign_in(self, email: str, password: str, address: str, at: datetime) -> Person:
+    def sign_in(self, email: str, password: str, address: str, at: datetime) -> Admission:
         """As ``people.sign_in.sign_in``."""
         key = hmac.digest(self._secret, f"{email.strip().lower()}\0{password}".encode(), hashlib.sha256)
-        if person := self._person(key, at):
-            return person
+        if known := self._good(key, at):
+            return known
         # Eight connections of one client arrive at once: the first checks the password, the others wait for it.
         with self._locks[key[0] % LOCKS]:
-            if person := self._person(key, at):
-                return person
+            if known := self._good(key, at):
+                return known
             person = sign_in(email, password, self.door, address, at)
             used = app_passwords.app_password_of(person, password)
-            self._remember(key, _Known(person.pk, person.password, used, at + FOR))
-            return person
+            admission = Admission(person.pk, person.password, used)
+            self._remember(key, _Known(admission, at + FOR))
+            return admission
 
-    def _person(self, key: bytes, at: datetime) -> Person | None:
+    def _good(self, key: bytes, at: datetime) -> Admission | None:
         known = self._known.get(key)
         if known is None or known.until <= at:
             return None
-        person = Person.objects.filter(pk=known.person, is_active=True, password=known.password).first()
-        if person is None or not _still_opens(known, person):
+        person = known.admission.admitted()
+        if person is None:
             return None
         attempts.forgive(person.email)
-        return person
+        return known.admission
 
     def _remember(self, key: bytes, known: _Known) -> None:
         if len(self._known) >= MOST:
             self._known.clear()
         self._known[key] = known
-
-
-def _still_opens(known: _Known, person: Person) -> bool:
-    if known.app_password is not None:
-        return app_passwords.is_valid(known.app_password)
-    return not needs_app_password(person)

@@ -6,7 +6,7 @@ from pyftpdlib.exceptions import AuthenticationFailed
 
 from proofroom.core import clock
 from proofroom.core.errors import Refused
-from proofroom.interfaces.tree.tree import tree_of
+from proofroom.interfaces.tree.visit import visit_of
 from proofroom.people.remembered import Remembered
 from proofroom.people.sign_in import Door
 
@@ -23,12 +23,12 @@ class Desk:
         self._people = Remembered(Door.FTP)
 
     def validate_authentication(self, username: str, password: str, session: "Session") -> None:
-        """Gives the session its tree. Raises AuthenticationFailed with the sentence."""
+        """Begins the visit of the session. Raises AuthenticationFailed with the sentence."""
         try:
-            person = self._people.sign_in(username, password, session.remote_ip, clock.now())
+            admission = self._people.sign_in(username, password, session.remote_ip, clock.now())
         except Refused as refusal:
             raise AuthenticationFailed(refusal.message) from refusal
-        session.tree = tree_of(person.pk)
+        session.visit = visit_of(admission)
 
     def get_home_dir(self, _username: str) -> str:
         return "/"

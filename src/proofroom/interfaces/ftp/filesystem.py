@@ -43,7 +43,7 @@ class TreeFilesystem(AbstractedFS):  # type: ignore[misc]  # pyftpdlib has no ty
     @property
     def tree(self) -> Tree:
         """The signed-in person's tree."""
-        tree: Tree = self.cmd_channel.tree
+        tree: Tree = self.cmd_channel.visit.tree
         return tree
 
     def validpath(self, path: str) -> bool:  # noqa: ARG002 - a path names a place in the tree, never on the disk

@@ -1,5 +1,6 @@
 """What leaves on the control connection."""
 
+from itertools import takewhile
 from typing import Any
 
 from pyftpdlib.handlers import TLS_FTPHandler
@@ -28,13 +29,13 @@ class Replies(TLS_FTPHandler):  # type: ignore[misc]  # pyftpdlib has no types
             super().initiate_send()
 
     def answer(self) -> None:
-        """Sends what has gathered so far, at once."""
+        """Sends what has gathered so far, at once; nothing behind a farewell."""
         fifo = self.producer_fifo
         if len(fifo) > 1:
-            ends = fifo[-1] is None
-            whole = b"".join(reply for reply in fifo if reply)
+            said = list(takewhile(lambda reply: reply is not None, fifo))
+            ends = len(said) < len(fifo)
             fifo.clear()
-            fifo.extend([whole, None] if ends else [whole])
+            fifo.extend([b"".join(said), None] if ends else [b"".join(said)])
         if fifo:
             super().initiate_send()
 

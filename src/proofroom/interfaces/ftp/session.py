@@ -12,7 +12,7 @@ from proofroom.interfaces.ftp.filesystem import TreeFilesystem
 from proofroom.interfaces.ftp.passive import Waiting
 from proofroom.interfaces.ftp.replies import Replies
 from proofroom.interfaces.ftp.transfer import Transfer
-from proofroom.interfaces.tree.tree import Tree
+from proofroom.interfaces.tree.visit import SignInEnded, Visit
 
 BEFORE_SIGN_IN, IDLE = 60, 600
 """Seconds a client may say nothing."""
@@ -24,7 +24,7 @@ TELNET = b"\xff\xf4\xf2"  # Synch and Interrupt Process, which clients send befo
 class Session(Replies):
     """What the library leaves open, decided. Settings of the operator are set on a subclass by ``server``."""
 
-    tree: Tree
+    visit: Visit
     remote_ip: str
     _idler: Any
     banner = "Proofroom. Sign in with the e-mail and password of the web."
@@ -59,7 +59,12 @@ class Session(Replies):
     def process_command(self, cmd: str, *args: Any, **kwargs: Any) -> None:
         """Each session has its thread: its database connection is given back after every command."""
         try:
+            if self.authenticated:
+                self.visit.check()
             super().process_command(cmd, *args, **kwargs)
+        except SignInEnded as ended:
+            self.respond(f"421 {ended.message}")
+            self.close_when_done()
         finally:
             give_back()
 

@@ -12,7 +12,7 @@ from proofroom.core import clock
 from proofroom.core.errors import Refused
 from proofroom.interfaces.sftp.files import TreeFiles
 from proofroom.interfaces.sftp.threads import aside
-from proofroom.interfaces.tree.tree import Tree, tree_of
+from proofroom.interfaces.tree.visit import Visit, visit_of
 from proofroom.people.remembered import Remembered
 from proofroom.people.sign_in import Door
 
@@ -60,9 +60,9 @@ class Lobby:
 class FilesSession(SSHServerStreamSession[bytes]):
     """A session with the subsystem ``sftp`` and nothing else, that knows when its client is gone."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, visit: Visit) -> None:
         super().__init__(None, self._files, 3)
-        self._tree = tree
+        self._visit = visit
         self.ended = False
 
     def eof_received(self) -> bool:
@@ -75,7 +75,7 @@ class FilesSession(SSHServerStreamSession[bytes]):
 
     def _files(self, channel: SSHChannel[bytes]) -> TreeFiles:
         served = cast("asyncssh.SSHServerChannel[bytes]", channel)
-        return TreeFiles(served, self._tree, lambda: self.ended)
+        return TreeFiles(served, self._visit, lambda: self.ended)
 
 
 class FrontDoor(asyncssh.SSHServer):
@@ -84,7 +84,7 @@ class FrontDoor(asyncssh.SSHServer):
     def __init__(self, lobby: Lobby) -> None:
         self._lobby = lobby
         self._wrong = 0
-        self._tree: Tree | None = None
+        self._visit: Visit | None = None
         self.address = ""
         self.counted = False
 
@@ -111,7 +111,7 @@ class FrontDoor(asyncssh.SSHServer):
         """Wrong ones are answered late and few times; what is wrong is not told by SSH."""
         try:
             sign_in = self._lobby.people.sign_in
-            person = await aside(sign_in, username, password, self.address, clock.now())
+            admission = await aside(sign_in, username, password, self.address, clock.now())
         except Refused:
             self._wrong += 1
             await asyncio.sleep(SLOW)
@@ -119,8 +119,8 @@ class FrontDoor(asyncssh.SSHServer):
                 self._conn.disconnect(asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE, "Too many wrong passwords.")
             return False
         self._lobby.strangers.pop(self, None)
-        self._tree = tree_of(person.pk)
+        self._visit = visit_of(admission)
         return True
 
     def session_requested(self) -> "FilesSession | bool":
-        return FilesSession(self._tree) if self._tree else False
+        return FilesSession(self._visit) if self._visit else False

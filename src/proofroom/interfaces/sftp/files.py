@@ -1,9 +1,10 @@
 """The tree as asyncssh's SFTP server. Every method is its own: an inherited one would show the machine's disk."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, NoReturn, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, cast
 
 import asyncssh
 from asyncssh import SFTPAttrs, SFTPName
@@ -17,7 +18,7 @@ from proofroom.interfaces.sftp.threads import aside
 from proofroom.interfaces.tree import writing
 from proofroom.interfaces.tree.nodes import Arriving, Node
 from proofroom.interfaces.tree.paths import Path, parse
-from proofroom.interfaces.tree.tree import Tree
+from proofroom.interfaces.tree.visit import SignInEnded, Visit
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,13 +36,16 @@ def told() -> Iterator[None]:
         raise kind(refusal.message) from refusal
 
 
-def telling(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
-    """``told`` around a whole method."""
+def telling(
+    method: Callable[Concatenate["TreeFiles", P], Awaitable[T]],
+) -> Callable[Concatenate["TreeFiles", P], Awaitable[T]]:
+    """``told`` around a whole method, for somebody whose sign-in still holds."""
 
     @wraps(method)
-    async def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
+    async def wrapped(self: "TreeFiles", /, *args: P.args, **kwargs: P.kwargs) -> T:
         with told():
-            return await method(*args, **kwargs)
+            await self.check_sign_in()
+            return await method(self, *args, **kwargs)
 
     return wrapped
 
@@ -57,9 +61,20 @@ refuse: Any = _refuse
 class TreeFiles(asyncssh.SFTPServer):
     """One session's files. ``ended`` tells whether the client is gone: then an open file is not complete."""
 
-    def __init__(self, channel: "asyncssh.SSHServerChannel[bytes]", tree: Tree, ended: Callable[[], bool]) -> None:
+    def __init__(self, channel: "asyncssh.SSHServerChannel[bytes]", visit: Visit, ended: Callable[[], bool]) -> None:
         super().__init__(channel)
-        self._tree, self._ended = tree, ended
+        self._visit, self._tree, self._ended = visit, visit.tree, ended
+
+    async def check_sign_in(self) -> None:
+        """Raises SignInEnded, and hangs up as soon as that is told."""
+        if not self._visit.due:
+            return
+        try:
+            await aside(self._visit.check)
+        except SignInEnded as ended:
+            hang_up = self.connection.disconnect
+            asyncio.get_running_loop().call_soon(hang_up, asyncssh.DISC_BY_APPLICATION, ended.message)
+            raise
 
     @telling
     async def open(self, path: bytes, pflags: int, attrs: SFTPAttrs) -> object:  # noqa: ARG002
@@ -72,12 +87,18 @@ class TreeFiles(asyncssh.SFTPServer):
         partial = await aside(writing.begin, self._tree, steps, clock.now(), anew=anew)
         return Incoming(self._tree, steps, partial, at_end=bool(pflags & FXF_APPEND))
 
-    @telling
     async def close(self, file_obj: object) -> None:
-        if isinstance(file_obj, Incoming):
-            await file_obj.close(complete=not self._ended())
-        else:
+        """Also for whoever is gone or may not stay: then what arrived of a file waits for them to go on."""
+        if not isinstance(file_obj, Incoming):
             await cast("Outgoing", file_obj).close()
+            return
+        with told():
+            try:
+                await self.check_sign_in()
+            except SignInEnded:
+                await file_obj.close(complete=False)
+                raise
+            await file_obj.close(complete=not self._ended())
 
     @telling
     async def read(self, file_obj: object, offset: int, size: int) -> bytes:
@@ -113,6 +134,7 @@ class TreeFiles(asyncssh.SFTPServer):
 
     async def scandir(self, path: bytes) -> AsyncIterator[SFTPName]:
         with told():
+            await self.check_sign_in()
             steps = _steps(path)
             entries = await aside(self._tree.entries, steps)
             here = await aside(self._tree.look, steps)

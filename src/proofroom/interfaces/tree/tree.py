@@ -22,7 +22,7 @@ again, and a listing is always new."""
 RIGHTS_LAST = 1.0
 """Seconds after which it is asked again whether the person may come in and see the order: whose rights end loses them
 that soon. A file that is just being sent is sent to its end."""
-MOST = 50
+MOST, LOCKS = 50, 16
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Tree:
     def __init__(self, person: int) -> None:
         self.person_id = person
         self._read: dict[Path, _Remembered] = {}
-        self._lock = threading.Lock()
+        self._locks = [threading.Lock() for _ in range(LOCKS)]
 
     @property
     def person(self) -> Person:
@@ -99,25 +99,27 @@ class Tree:
 
     def folder(self, path: Path) -> Folder:
         """Raises NotVisible."""
-        return self.listing(path, FRESH).folder
+        return self.listing(path, GOOD).folder
 
     def listing(self, path: Path, seconds: float) -> Listing:
         """The folder, read within the last ``seconds``. Raises NotVisible."""
         if not is_folder(path):
             raise NotVisible
-        began = time.monotonic()
-        with self._lock:
-            known = self._read.get(path)
         # Where people put files, another process may have changed one a moment ago.
-        if known and began - known.read_at < seconds and not takes_files(path):
-            self._check_rights(known, path, began)
-            return known.listing
-        found = read(self.person, path)
-        with self._lock:
+        if takes_files(path):
+            return read(self.person, path)
+        # Eight connections of one client enter a folder at once: the first reads it, the others wait for that.
+        with self._locks[hash(path) % LOCKS]:
+            now = time.monotonic()
+            known = self._read.get(path)
+            if known and now - known.read_at < seconds:
+                self._check_rights(known, path, now)
+                return known.listing
+            found = read(self.person, path)
             if len(self._read) >= MOST:
                 self._read.clear()
-            self._read[path] = _Remembered(found, began, began)
-        return found
+            self._read[path] = _Remembered(found, now, now)
+            return found
 
     def _check_rights(self, known: _Remembered, path: Path, now: float) -> None:
         if now - known.allowed_at < RIGHTS_LAST:
@@ -128,8 +130,7 @@ class Tree:
 
     def forget(self) -> None:
         """Something was changed: everything is read anew."""
-        with self._lock:
-            self._read.clear()
+        self._read.clear()
 
 
 _LOCK = threading.Lock()
