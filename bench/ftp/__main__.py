@@ -1,6 +1,6 @@
 """Proofroom's FTP beside vsftpd, in turns: time for the same bytes, as a ratio (above 1: ours is faster).
 
-    python -m bench.ftp [--big 512] [--photos 200] [--small 2000] [--turns 3]
+    python -m bench.ftp [--big 512] [--photos 200] [--small 2000] [--turns 3] [--only plain tls photos small mirror]
 
 Every session is a program of its own (lftp). vsftpd lets everybody in; ours asks for a password, which it remembers
 after the first turn; that turn is not counted.
@@ -23,7 +23,9 @@ from bench.ftp.servers import ROOT, Served, ours, vsftpd
 from tests.ftp.studio import environment
 
 HOME = Path("var/bench/ftp").absolute()
+MEASURES = ("plain", "tls", "photos", "small", "mirror")
 Layout = dict[str, dict[str, str]]
+Measure = Callable[[Served], None]
 
 
 def main() -> None:
@@ -31,6 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name, default in (("big", 512), ("photos", 200), ("small", 2_000), ("turns", 3)):
         parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--only", nargs="+", choices=MEASURES, default=MEASURES)
     options = parser.parse_args()
     shutil.rmtree(HOME, ignore_errors=True)
     write(HOME / "files", options.big, options.photos, options.small)
@@ -40,8 +43,9 @@ def main() -> None:
         "vsftpd": {kind: kind for kind in KINDS},
     }
     with ours(HOME / "data") as one, vsftpd(HOME / "data", HOME / "files") as other:
-        for name, measure in _measures(where, options).items():
-            _compare(name, measure, (one, other), options.turns)
+        for kind, (name, measure) in _measures(where, options).items():
+            if kind in options.only:
+                _compare(name, measure, (one, other), options.turns)
 
 
 def _fill() -> dict[str, str]:
@@ -52,17 +56,18 @@ def _fill() -> dict[str, str]:
     return dict(line.split() for line in done.stdout.splitlines())
 
 
-def _measures(where: Layout, options: argparse.Namespace) -> dict[str, Callable[[Served], None]]:
+def _measures(where: Layout, options: argparse.Namespace) -> dict[str, tuple[str, Measure]]:
+    big, photos, small = options.big, options.photos, options.small
     return {
-        f"one file of {options.big} MB, plain": partial(_sessions, where, "big", 1, False),
-        f"one file of {options.big} MB, TLS": partial(_sessions, where, "big", 1, True),
-        f"{options.photos} photos of 5 MB, 50 sessions": partial(_sessions, where, "photos", 50, False),
-        f"{options.small} files of 100 kB, 8 sessions": partial(_sessions, where, "small", 8, False),
-        f"{options.small} files of 100 kB, lftp mirror": partial(_mirror, where),
+        "plain": (f"one file of {big} MB, plain", partial(_sessions, where, "big", 1, False)),
+        "tls": (f"one file of {big} MB, TLS", partial(_sessions, where, "big", 1, True)),
+        "photos": (f"{photos} photos of 5 MB, 50 sessions", partial(_sessions, where, "photos", 50, False)),
+        "small": (f"{small} files of 100 kB, 8 sessions", partial(_sessions, where, "small", 8, False)),
+        "mirror": (f"{small} files of 100 kB, lftp mirror", partial(_mirror, where)),
     }
 
 
-def _compare(name: str, measure: Callable[[Served], None], servers: tuple[Served, Served], turns: int) -> None:
+def _compare(name: str, measure: Measure, servers: tuple[Served, Served], turns: int) -> None:
     taken: dict[str, list[float]] = {server.name: [] for server in servers}
     for server in servers:
         measure(server)

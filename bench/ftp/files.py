@@ -25,20 +25,20 @@ def keep(folder: Path) -> dict[str, str]:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
-    from proofroom.core import clock
-    from proofroom.files.commands import keep as keep_file
-    from proofroom.orders.commands.drafting import add_original
-    from tests.cast import make_cast
+    from django.conf import settings
+
+    from bench.stored import stored
+    from tests.cast import BEGINNING, make_cast
+    from tests.files.bulk import drafted
     from tests.orders_in_states import Orders, make_product
 
     orders = Orders(make_cast(), make_product())
     numbers = {}
     for kind in KINDS:
-        order = orders.draft(0)
-        for path in sorted((folder / kind).iterdir()):
-            with path.open("rb") as source:
-                add_original(order, keep_file(source, path.name, orders.cast.customer, clock.now()), clock.now())
-        numbers[kind] = order.number
+        files = (
+            (path.name, stored(Path(settings.DATA), path.read_bytes())) for path in sorted((folder / kind).iterdir())
+        )
+        numbers[kind] = drafted(orders, files, BEGINNING).number
     return numbers
 
 

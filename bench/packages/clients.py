@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
+from bench.crowd import crowd
+
 SLOW = 100_000
 """Bytes a second of a slow client."""
 
@@ -36,14 +38,8 @@ def first_byte(address: str, headers: Mapping[str, str]) -> float:
 @asynccontextmanager
 async def slow_clients(address: str, headers: Mapping[str, str], number: int) -> AsyncIterator[None]:
     """``number`` of them in the middle of their downloads."""
-    tasks = [asyncio.create_task(_slowly(address, headers)) for _ in range(number)]
-    await asyncio.sleep(2)
-    try:
+    async with crowd(lambda: _slowly(address, headers), number, settle=2):
         yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _slowly(address: str, headers: Mapping[str, str]) -> None:

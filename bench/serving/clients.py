@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.crowd import crowd
+
 SCRIPT = Path(__file__).with_name("percentile.lua")
 MEBIBYTE = 1024 * 1024
 
@@ -57,14 +59,8 @@ async def download_slowly(port: int, seconds_apart: float = 0.1, block: int = 10
 
 @asynccontextmanager
 async def slow_clients(port: int, number: int) -> AsyncIterator[None]:
-    tasks = [asyncio.create_task(download_slowly(port)) for _ in range(number)]
-    await asyncio.sleep(1)
-    try:
+    async with crowd(lambda: download_slowly(port), number, settle=1):
         yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def download_fast(port: int, mebibytes: int) -> float:

@@ -21,7 +21,7 @@ from statistics import median
 import psutil
 
 from bench.uploads.client import Send, by_put, by_tus, seconds
-from bench.uploads.peer import nginx, wait_until_open
+from bench.uploads.peer import nginx, running
 from tests.ftp.studio import environment
 from tests.ports import free_port
 
@@ -79,13 +79,8 @@ def _fresh(folder: Path, given: argparse.Namespace) -> tuple[list[Path], dict[st
 def _ours(home: Path, processes: int) -> Iterator[int]:
     port = free_port()
     command = [sys.executable, "-m", "proofroom.cli", "web", "--port", str(port), "--processes", str(processes)]
-    process = subprocess.Popen(command, env=environment(home / "data", {}))
-    try:
-        wait_until_open(port, process)
+    with running(command, port, environment(home / "data", {})):
         yield port
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def _processor_seconds() -> float:

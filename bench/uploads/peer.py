@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,16 +43,23 @@ def wait_until_open(port: int, process: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def nginx(home: Path) -> Iterator[int]:
-    """Its port while the block runs."""
-    port = free_port()
-    for folder in ("kept", "arriving"):
-        (home / folder).mkdir(parents=True)
-    (home / "nginx.conf").write_text(CONFIG.format(home=home, port=port))
-    process = subprocess.Popen(["/usr/sbin/nginx", "-p", str(home), "-c", str(home / "nginx.conf")], env=os.environ)
+def running(command: list[str], port: int, variables: Mapping[str, str]) -> Iterator[int]:
+    """The port of a server while the block runs."""
+    process = subprocess.Popen(command, env=dict(variables))
     try:
         wait_until_open(port, process)
         yield port
     finally:
         process.terminate()
         process.wait()
+
+
+@contextmanager
+def nginx(home: Path) -> Iterator[int]:
+    """Its port while the block runs."""
+    port = free_port()
+    for folder in ("kept", "arriving"):
+        (home / folder).mkdir(parents=True)
+    (home / "nginx.conf").write_text(CONFIG.format(home=home, port=port))
+    with running(["/usr/sbin/nginx", "-p", str(home), "-c", str(home / "nginx.conf")], port, os.environ):
+        yield port

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from proofroom.core import clock
-from proofroom.files.models import Blob, StoredFile
+from proofroom.files.models import Blob
 from proofroom.files.storage import incoming_folder, put
-from proofroom.orders.models import Item, Order, Version
+from proofroom.orders.models import Order
 from proofroom.people.tokens import issue_token
 from tests.cast import make_cast
+from tests.files.bulk import delivered
 from tests.orders_in_states import Orders, make_product
 from tests.running_site import running_site
 
@@ -60,25 +61,6 @@ def stored(begin: bytes, size: int) -> Blob:
     )  # fmt: skip
 
 
-def delivered(orders: Orders, files: dict[str, Blob]) -> Order:
-    """An order whose results are these, by name."""
-    order, artist, at = orders.delivered(pictures=1), orders.cast.artist, clock.now()
-    order.items.get().versions.all().delete()
-    kept = StoredFile.objects.bulk_create(
-        StoredFile(blob=blob, name=name, kept_by=artist, kept_at=at) for name, blob in files.items()
-    )
-    items = Item.objects.bulk_create(
-        Item(order=order, position=position, name=file.name, original=file, settled=True)
-        for position, file in enumerate(kept, start=2)
-    )
-    delivery = order.deliveries.get()
-    Version.objects.bulk_create(
-        Version(item=item, number=1, file=file, delivery=delivery, by=artist, at=at)
-        for item, file in zip(items, kept, strict=True)
-    )
-    return order
-
-
 @pytest.fixture
 def fetch(site: str, orders: Orders, tmp_path: Path) -> Fetch:
     """Takes an order's package with a program and its options; both may go on with what lies there."""
@@ -95,7 +77,8 @@ def fetch(site: str, orders: Orders, tmp_path: Path) -> Fetch:
 
 
 def test_four_connections_and_resuming_hold_beyond_four_gigabytes(orders: Orders, fetch: Fetch) -> None:
-    order = delivered(orders, {"film.mov": stored(b"film", LARGE), "last.jpg": stored(b"last", 100_000)})
+    files = [("film.mov", stored(b"film", LARGE)), ("last.jpg", stored(b"last", 100_000))]
+    order = delivered(orders, files, clock.now())
     package = fetch(order, "aria2c", "-x4", "-s4", "-k64M", "--file-allocation=none")
     subprocess.run(["unzip", "-tqq", package], check=True)
     with zipfile.ZipFile(package) as archive:
@@ -110,7 +93,7 @@ def test_four_connections_and_resuming_hold_beyond_four_gigabytes(orders: Orders
 
 def test_more_files_than_sixteen_bits_count_arrive(orders: Orders, fetch: Fetch) -> None:
     blob = stored(b"small", 700)
-    order = delivered(orders, {f"photo-{number:05}.jpg": blob for number in range(MANY)})
+    order = delivered(orders, ((f"photo-{number:05}.jpg", blob) for number in range(MANY)), clock.now())
     package = fetch(order, "curl")
     subprocess.run(["unzip", "-tqq", package], check=True)
     with zipfile.ZipFile(package) as archive:

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 import pytest
@@ -20,6 +20,7 @@ from proofroom.files import storage
 from proofroom.files.commands import keep
 from proofroom.files.models import Download, StoredFile
 from proofroom.files.package.keeping import _read_layout
+from proofroom.orders.models import Item
 from proofroom.people.tokens import issue_token
 from tests.cast import make_cast
 from tests.orders_in_states import Orders, make_product
@@ -163,3 +164,18 @@ def test_a_second_server_that_knows_nothing_of_the_first_goes_on(desk: Desk, tmp
         elsewhere = Desk(f"{other}{parts.path}", desk.token, desk.files)
         assert elsewhere.curl(target, "-C", "-") == 0
     assert target.read_bytes() == whole
+
+
+def test_an_address_that_names_two_thousand_pictures_is_taken(desk: Desk, tmp_path: Path) -> None:
+    picture = Item.objects.get(versions__file=desk.files[1])
+    items = Item.objects.bulk_create(
+        Item(order=picture.order, position=position, name=f"{position}.jpg", original=picture.original)
+        for position in range(3, 2_002)
+    )
+    query = urlencode({"item": [picture.pk, *(item.pk for item in items)], "through": 1}, doseq=True)
+    assert len(query) > 15_000
+    told = tmp_path / "headers"
+    assert Desk(f"{desk.address}?{query}", desk.token, desk.files).curl(tmp_path / "p.zip", "-D", str(told)) == 0
+    with zipfile.ZipFile(tmp_path / "p.zip") as archive:
+        assert archive.namelist() == [desk.files[1].name, "SHA256SUMS"]
+    assert max(map(len, told.read_text().splitlines())) < 500

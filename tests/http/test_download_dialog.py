@@ -76,7 +76,7 @@ def test_ftp_can_be_copied_and_opened(signed_in: SignIn, orders: Orders) -> None
 def test_pictures_are_ticked_without_script(signed_in: SignIn, orders: Orders) -> None:
     order = orders.delivered()
     page = shown(signed_in("customer"), order)
-    assert f'action="/orders/{order.number}/package.zip"' in page
-    assert f'name="item" value="{order.items.get(position=2).pk}"' in page
+    assert f'method="post" action="/orders/{order.number}/review/selected/"' in page
+    assert f'name="items" value="{order.items.get(position=2).pk}"' in page
     assert "Download the ticked pictures" in page
     assert f'href="/orders/{order.number}/package.zip?round=1"' in page

@@ -10,12 +10,14 @@ import pytest
 import time_machine
 from django.http import StreamingHttpResponse
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from proofroom.core import clock
 from proofroom.core.tasks import run_queued
 from proofroom.files import storage
 from proofroom.files.commands import keep
-from proofroom.files.models import Download
+from proofroom.files.models import Download, Package
 from proofroom.files.package.keeping import LOOK_AGAIN
 from proofroom.orders.commands.drafting import remove_original
 from proofroom.orders.models import Order
@@ -101,6 +103,51 @@ def test_pictures_selected_in_before_after_are_one_package(signed_in: SignIn, or
     assert names(client, led.headers["Location"]) == ["room-1.jpg", "room-3.jpg"]
     nothing = client.post(f"{base}selected/", {"through": 1}, follow=True)
     assert "Tick at least one picture" in nothing.content.decode()
+
+
+def test_many_selected_pictures_have_a_short_address_that_keeps_its_meaning(signed_in: SignIn, orders: Orders) -> None:
+    order, client = orders.delivered(pictures=20), signed_in("customer")
+    picked = [item.pk for item in order.items.all()][1:]
+    led = client.post(f"/orders/{order.number}/review/selected/", {"items": picked, "through": 1}).headers["Location"]
+    assert "selection=" in led
+    assert "item=" not in led
+    assert names(client, led) == [f"room-{number}.jpg" for number in range(2, 21)]
+    spelled = client.get(address(order, item=picked, through=1))
+    assert spelled.headers["Content-Location"] == led
+    assert client.get(led).headers["ETag"] == spelled.headers["ETag"]
+    assert signed_in("rival").get(led).status_code == 404
+    assert client.get(address(order, selection="0" * 32, through=1)).status_code == 404
+
+
+@pytest.fixture
+def delivered(orders: Orders) -> Order:
+    """An order of two pictures."""
+    return orders.delivered(pictures=2)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cuts=st.lists(st.floats(0, 1, exclude_max=True), max_size=5))
+def test_a_download_cut_anywhere_goes_on_to_the_identical_file(
+    signed_in: SignIn, delivered: Order, cuts: list[float]
+) -> None:
+    client, asked = signed_in("customer"), address(delivered, through=1)
+    whole = received(client, asked)
+    tag, got = client.head(asked).headers["ETag"], b""
+    for at in [*(int(cut * len(whole)) for cut in cuts), len(whole)]:
+        rest = received(client, asked, Range=f"bytes={len(got)}-", If_Range=tag)
+        got += rest[: max(at - len(got), 0)]
+    assert got == whole
+
+
+def test_the_worker_lays_a_deliverys_package_down_before_anybody_asks(signed_in: SignIn, orders: Orders) -> None:
+    order = orders.delivered(pictures=2)
+    assert not Package.objects.exists()
+    run_queued()
+    laid_down = Package.objects.get()
+    answer = signed_in("customer").get(f"/orders/{order.number}/package.zip")
+    assert answer.headers["ETag"] == laid_down.etag
+    assert answer.headers["Content-Location"].endswith("package.zip?through=1")
+    assert Package.objects.get() == laid_down
 
 
 def test_a_selection_of_nothing_says_what_to_do(signed_in: SignIn, orders: Orders) -> None:

@@ -1,20 +1,20 @@
 """Packages of an order; pages and API send the same ones."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, Max
 from django.http import HttpRequest
 
 from proofroom.core.errors import NotVisible, Refused
 from proofroom.files.package.keeping import Named, fixed_package
-from proofroom.files.package.listing import Entry
 from proofroom.files.package.models import Download, Package
-from proofroom.interfaces.downloads.choices import Choice, asked_choice, is_fixed, versions_of
-from proofroom.interfaces.downloads.taken import ORIGINALS
-from proofroom.orders.models import Item, Order, Version
+from proofroom.files.package.taken import ORIGINALS
+from proofroom.interfaces.downloads.choices import asked_choice, is_fixed
+from proofroom.orders.models import Order
+from proofroom.orders.packages import Choice, entries_of, package_of, versions_of
 from proofroom.people.models import Person
 
 FROM_THE_START = re.compile(r"\s*bytes=\s*0*0-\d*\s*", re.IGNORECASE)
@@ -42,15 +42,25 @@ def delivered_package(order: Order, reader: Person, request: HttpRequest, at: da
     """
     given = dict(request.GET.lists())
     choice = asked_choice(order, reader, given)
-    if not is_fixed(given) and (begun := _begun(order, reader, choice, request.headers)):
-        return Chosen(begun, f"{order.number}{choice.suffix}.zip")
+    begun = None if is_fixed(given) else _begun(order, reader, choice, request.headers)
+    return Chosen(begun or _fixed(order, choice, at), f"{order.number}{choice.suffix}.zip")
+
+
+def selected_query(order: Order, reader: Person, items: list[str], through: list[str], at: datetime) -> str:
+    """What stands behind the question mark of the address that means these pictures' package, however many they are.
+
+    Short enough for the address of a page and the headers that proxies take. Raises as ``delivered_package`` does.
+    """
+    return _fixed(order, asked_choice(order, reader, {"item": items, "through": through, "selection": [""]}), at).query
+
+
+def _fixed(order: Order, choice: Choice, at: datetime) -> Package:
     if choice.items and not versions_of(order, choice).exists():
         raise Refused("nothing_ticked", "None of these pictures has been delivered yet, so there is nothing to send.")
-    named = Named(order.number, choice.text, choice.query)
-    package = fixed_package(named, lambda: _entries(versions_of(order, choice), "file"), at)
+    package = package_of(order, choice, at)
     if not package.count:
         raise NOTHING_CHANGED
-    return Chosen(package, f"{order.number}{choice.suffix}.zip")
+    return package
 
 
 def originals_package(order: Order, request: HttpRequest, at: datetime) -> Chosen:
@@ -68,7 +78,7 @@ def originals_package(order: Order, request: HttpRequest, at: datetime) -> Chose
     if asked != edition and not Package.objects.filter(subject=order.number, choice__endswith=f";{choice}").exists():
         raise OTHER_ORIGINALS
     named = Named(order.number, choice, f"edition={asked}")
-    package = fixed_package(named, lambda: _entries(order.items.order_by("position"), "original"), at)
+    package = fixed_package(named, lambda: entries_of(order.items.order_by("position"), "original"), at)
     return Chosen(package, f"{order.number}-originals.zip")
 
 
@@ -82,10 +92,3 @@ def _begun(order: Order, reader: Person, choice: Choice, headers: Mapping[str, s
         begun = begun.filter(package__etag=tag)
     found = begun.order_by("-started_at", "-pk").first()
     return found.package if found else None
-
-
-def _entries(rows: QuerySet[Version] | QuerySet[Item], file: str) -> Iterator[Entry]:
-    """Straight from the columns: 20,000 of them need no records made."""
-    columns = ("name", "blob__key", "blob__sha256", "blob__size", "blob__crc32", "kept_at", "pk")
-    found = rows.annotate(given=F(f"{file}__name")).values_list("given", *(f"{file}__{each}" for each in columns[1:]))
-    return map(Entry._make, found)

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from proofroom.core.errors import Invalid
+from proofroom.core.tasks import later
 from proofroom.orders.commands import producing, promising
 from proofroom.orders.commands.drafting import number_by_name
 from proofroom.orders.models import Deadline, Item, Order
+from proofroom.orders.packages import lay_down
 from proofroom.payments.commands import pay_out
 from proofroom.people.models import Person
 from proofroom.returns.models import Quote
@@ -51,6 +53,7 @@ def deliver(step: Step) -> None:
     note = step.given.note if isinstance(step.given, inputs.Deliver) else ""
     delivery = producing.make_delivery(step.order, step.by, note, step.at)
     carry_drafts(delivery, step.at)
+    later(lay_down, step.order.pk, delivery.number, step.at.isoformat())
     step.told |= {"delivery": delivery.number, "files": delivery.versions.count(), "note": note}
 
 

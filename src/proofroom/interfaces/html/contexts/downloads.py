@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from proofroom.files.models import Download
-from proofroom.interfaces.downloads.taken import ORIGINALS, files_taken, last_broken, last_complete
+from proofroom.files.package.taken import ORIGINALS, files_taken, last_broken, last_complete
 from proofroom.orders.models import Order
 from proofroom.people.models import Person
 
@@ -86,7 +86,7 @@ def downloads_of(order: Order, reader: Person, through: int, newest: Mapping[int
     return Downloads(
         through=through,
         whole=f"{address}?{urlencode({'through': through})}",
-        chosen=address,
+        chosen=reverse("review_take", args=[order.number]),
         changes=_changes(order, reader, address, through, newest),
         broken=_broken(order, reader),
         ftp=_ftp(order, reader),

@@ -1,7 +1,5 @@
 """Before/After (Row A7): the contact sheet, and one pair on the light table."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from proofroom.core import clock
 from proofroom.core.errors import NotVisible
 from proofroom.interfaces.access import actor_at, order_or_404, person_at
+from proofroom.interfaces.downloads.packages import selected_query
 from proofroom.interfaces.html.contexts.action import trail_to, why_not
 from proofroom.interfaces.html.contexts.order_files import OrderItem, items_of
 from proofroom.interfaces.html.contexts.rejecting import RejectForm
@@ -40,11 +39,12 @@ def sheet(request: HttpRequest, number: str) -> HttpResponse:
 def take(request: HttpRequest, number: str) -> HttpResponse:
     """To the package of the selected pictures, which says so when there is none (Row E1).
 
-    The sheet's form is sent by POST for the verdicts; its token must not stand in an address, so this leads on.
+    By POST, because two thousand numbers are more than an address may hold; this leads on to a short one.
     """
     order = order_or_404(actor_at(request), number)
-    chosen = {"item": request.POST.getlist("items"), "through": request.POST.getlist("through"), "selection": "1"}
-    return redirect(f"{reverse('order_package', args=[order.number])}?{urlencode(chosen, doseq=True)}")
+    chosen = (request.POST.getlist("items"), request.POST.getlist("through"))
+    query = selected_query(order, person_at(request), *chosen, clock.now())
+    return redirect(f"{reverse('order_package', args=[order.number])}?{query}")
 
 
 @require_safe
