@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
+from asgiref.sync import async_to_sync
+from django.test import AsyncClient, Client
 
 from proofroom.core import clock
 from proofroom.people.tokens import issue_token
@@ -42,6 +43,15 @@ class Program:
         """A multipart form."""
         headers = self.headers | ({"idempotency-key": key} if key else {})
         return self.client.post(BASE + path, form, headers=headers)
+
+
+@async_to_sync
+async def received(program: Program, path: str, **headers: str) -> tuple[Any, bytes]:
+    """The answer of an address that may be long, and all its bytes."""
+    answer: Any = await AsyncClient().get(BASE + path, headers=program.headers | headers)
+    if not answer.streaming:
+        return answer, answer.content
+    return answer, b"".join([block async for block in answer.streaming_content])
 
 
 AsPart = Callable[[str], Program]

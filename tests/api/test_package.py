@@ -5,20 +5,13 @@ import zipfile
 from typing import Any
 
 import pytest
-from asgiref.sync import async_to_sync
-from django.test import AsyncClient
 
-from tests.api.conftest import BASE, AsPart, Program
+from tests.api.conftest import AsPart, Program, received
 from tests.orders_in_states import Orders
 
 
-@async_to_sync
-async def fetch(program: Program, number: str, **headers: str) -> tuple[Any, bytes]:
-    path = f"{BASE}orders/{number}/package.zip"
-    answer: Any = await AsyncClient().get(path, headers=program.headers | headers)
-    if not answer.streaming:
-        return answer, answer.content
-    return answer, b"".join([block async for block in answer.streaming_content])
+def fetch(program: Program, number: str, **headers: str) -> tuple[Any, bytes]:
+    return received(program, f"orders/{number}/package.zip", **headers)
 
 
 @pytest.mark.parametrize("part", ["customer", "artist", "manager"])

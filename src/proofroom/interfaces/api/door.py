@@ -9,6 +9,7 @@ from proofroom.interfaces.api.resources import (
     activity,
     annotations,
     corrections,
+    files,
     items,
     markings,
     messages,
@@ -32,7 +33,7 @@ api = DescribedAPI(
     docs_url=None,  # ninja's page loads its script from another host
     urls_namespace="api",
 )
-ORDERING = (orders, items, actions, messages, activity, package, products, redistribution)
+ORDERING = (orders, items, actions, messages, activity, files, package, products, redistribution)
 REVIEWING = (markings, annotations, rejection, returns, rework, suggestion, corrections)
 for resource in (*ORDERING, *REVIEWING):
     api.add_router("", resource.router)

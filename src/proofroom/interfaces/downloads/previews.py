@@ -3,11 +3,20 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from proofroom.core.errors import NotVisible
 from proofroom.files import storage
-from proofroom.files.models import Preview
+from proofroom.files.models import Preview, StoredFile
 from proofroom.files.package.layout import MissingFiles
 
 KEEP_A_WHILE = "private, max-age=3600"
+
+
+def preview_answer(request: HttpRequest, file: StoredFile, longest: int) -> HttpResponse:
+    """The preview of a file with so many pixels on its longer side. Raises NotVisible while there is none."""
+    found = file.blob.previews.select_related("blob").filter(longest=longest).first()
+    if found is None:
+        raise NotVisible
+    return serve_preview(request, found)
 
 
 def serve_preview(request: HttpRequest, preview: Preview) -> HttpResponse:

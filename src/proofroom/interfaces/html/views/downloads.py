@@ -6,11 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from proofroom.core import clock
-from proofroom.core.errors import NotVisible
 from proofroom.files.models import StoredFile
 from proofroom.interfaces.access import actor_at, file_or_404, order_or_404, person_at
 from proofroom.interfaces.downloads.packages import Chosen, delivered_package, originals_package
-from proofroom.interfaces.downloads.previews import serve_preview
+from proofroom.interfaces.downloads.previews import preview_answer
 from proofroom.interfaces.downloads.stream import serve_file, serve_package
 
 
@@ -26,10 +25,7 @@ async def file(request: HttpRequest, number: str, file: int) -> HttpResponseBase
 @login_required
 def preview(request: HttpRequest, number: str, file: int, longest: int) -> HttpResponse:
     """A small picture of a file; 404 while there is none."""
-    found = _file(request, number, file).blob.previews.filter(longest=longest).first()
-    if found is None:
-        raise NotVisible
-    return serve_preview(request, found)
+    return preview_answer(request, _file(request, number, file), longest)
 
 
 @require_safe
