@@ -3,19 +3,19 @@
 import hashlib
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, Request, expect
 
 from tests.browser.dropping import drop
-from tests.files.crashing import STAGE, Server
-from tests.ftp.studio import PASSWORD, ROOT, environment
+from tests.files.crashing import Drafted, Server, drafted
+from tests.ftp.studio import PASSWORD
 
+__all__ = ["drafted"]
 pytestmark = pytest.mark.browser
 SIZE = 9_000_000
 SLOW = 1_500_000
@@ -32,12 +32,17 @@ class Draft:
     server: Server
     page: Page
 
-    def slowly(self) -> None:
-        """From here on the browser sends slowly."""
+    @cached_property
+    def network(self) -> CDPSession:
+        """Chromium's own."""
         session = self.page.context.new_cdp_session(self.page)
         session.send("Network.enable")
-        limits = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": SLOW}
-        session.send("Network.emulateNetworkConditions", limits)
+        return session
+
+    def send(self, *, slowly: bool) -> None:
+        """How fast the browser sends from here on."""
+        limits = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": SLOW if slowly else -1}
+        self.network.send("Network.emulateNetworkConditions", limits)
 
     def kept(self) -> dict[str, str]:
         """SHA-256 by name of what the order holds."""
@@ -46,20 +51,16 @@ class Draft:
 
 
 @pytest.fixture
-def draft(browser: Browser, tmp_path: Path) -> Iterator[Draft]:
+def draft(browser: Browser, drafted: Drafted, tmp_path: Path) -> Iterator[Draft]:
     """A customer before an empty draft."""
-    data = tmp_path / "data"
-    command = [sys.executable, "-m", STAGE, "ready"]
-    told = subprocess.run(command, cwd=ROOT, env=environment(data, {}), check=True, stdout=subprocess.PIPE, text=True)
-    number = told.stdout.split()[0]
-    server = Server(data)
+    server = Server(drafted.copied(tmp_path / "data"))
     page = browser.new_page(base_url=f"http://127.0.0.1:{server.port}")
     page.goto("/accounts/login/")
     page.get_by_label("E-mail").fill("customer@example.com")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    page.goto(f"/orders/{number}/edit/")
-    yield Draft(number, server, page)
+    page.goto(f"/orders/{drafted.number}/edit/")
+    yield Draft(drafted.number, server, page)
     page.close()
     server.kill()
 
@@ -74,12 +75,13 @@ def film(folder: Path, name: str = "film.bin", size: int = SIZE) -> tuple[Path, 
 
 def test_an_upload_goes_on_by_itself_after_the_server_was_killed(draft: Draft, tmp_path: Path) -> None:
     file, sha256 = film(tmp_path / "disk")
-    draft.slowly()
+    draft.send(slowly=True)
     drop(draft.page, [file])
     row = draft.page.locator(".upload-whole .upload")
     expect(row.locator(".upload-says")).to_have_text(re.compile(r"^[1-9].* MB of 9.0 MB sent, .* a second, .* left\.$"))
     draft.server.kill()
     expect(row.locator(".upload-says")).to_have_text(re.compile("no connection at the moment"))
+    draft.send(slowly=False)
     draft.server.start()
     expect(draft.page.get_by_text("1 of 1 file arrived.")).to_be_visible(timeout=ARRIVED_WITHIN)
     assert draft.kept() == {"film.bin": sha256}
@@ -88,20 +90,26 @@ def test_an_upload_goes_on_by_itself_after_the_server_was_killed(draft: Draft, t
 def test_after_a_reload_the_page_says_what_is_unfinished_and_goes_on_when_it_is_chosen_again(
     draft: Draft, tmp_path: Path
 ) -> None:
-    file, sha256 = film(tmp_path / "disk", size=20_000_000)
-    draft.slowly()
+    file, sha256 = film(tmp_path / "disk", size=12_000_000)
+    draft.send(slowly=True)
     drop(draft.page, [file])
     says = draft.page.locator(".upload .upload-says")
-    expect(says).to_have_text(re.compile(r"^(9|1\d)\.\d MB of 20\.0 MB"))
+    expect(says).to_have_text(re.compile(r"^[3-9]\.\d MB of 12\.0 MB"))
     draft.page.on("dialog", lambda dialog: dialog.accept())
     draft.page.reload()
     unfinished = draft.page.locator(".upload-unfinished")
     expect(unfinished).to_contain_text("You began these files earlier.")
-    expect(unfinished.locator(".upload")).to_contain_text("of 20.0 MB are here.")
+    expect(unfinished.locator(".upload")).to_contain_text("of 12.0 MB are here.")
+    draft.send(slowly=False)
+    asked: list[Request] = []
+    draft.page.on("request", lambda request: asked.append(request) if "/uploads/" in request.url else None)
     drop(draft.page, [file])
     expect(unfinished).to_be_hidden()
     expect(draft.page.get_by_text("1 of 1 file arrived.")).to_be_visible(timeout=ARRIVED_WITHIN)
     assert draft.kept() == {"film.bin": sha256}
+    # It went on where it was: nothing was begun anew.
+    assert [request.method for request in asked] == ["HEAD", "PATCH"]
+    assert int(asked[1].headers["upload-offset"]) > 0
 
 
 def test_a_folder_is_dropped_whole_and_equal_names_are_told_apart(draft: Draft, tmp_path: Path) -> None:
@@ -116,13 +124,14 @@ def test_a_folder_is_dropped_whole_and_equal_names_are_told_apart(draft: Draft, 
 
 
 def test_one_and_all_are_paused_and_resumed(draft: Draft, tmp_path: Path) -> None:
-    files = [film(tmp_path / "disk", f"{index}.bin", 3_000_000) for index in range(4)]
-    draft.slowly()
+    files = [film(tmp_path / "disk", f"{index}.bin", 1_500_000) for index in range(4)]
+    draft.send(slowly=True)
     drop(draft.page, [file for file, _ in files])
     draft.page.get_by_role("button", name="Pause all").click()
     expect(draft.page.locator('.upload[data-state="paused"]')).to_have_count(4)
     draft.page.get_by_role("button", name="Resume 2.bin").click()
     expect(draft.page.locator('.upload[data-state="paused"]')).to_have_count(3)
+    draft.send(slowly=False)
     draft.page.get_by_role("button", name="Resume all").click()
     expect(draft.page.get_by_text("4 of 4 files arrived.")).to_be_visible(timeout=ARRIVED_WITHIN)
     assert sorted(draft.kept().values()) == sorted(sha256 for _, sha256 in files)

@@ -1,16 +1,41 @@
 """A real server that is killed and started again."""
 
+import shutil
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import pytest
 
 from tests.ftp.studio import ROOT, environment
 from tests.ports import free_port
 
 STAGE = "bench.uploads.stage"
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A data folder whose customer has an empty draft of this number, and a token of theirs."""
+
+    data: Path
+    number: str
+    token: str
+
+    def copied(self, folder: Path) -> Path:
+        """The same in ``folder``, which must not be there yet."""
+        return shutil.copytree(self.data, folder)
+
+
+@pytest.fixture(scope="session")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """Made once, copied for each test, because it takes all migrations."""
+    data = tmp_path_factory.mktemp("drafted")
+    command = [sys.executable, "-m", STAGE, "ready"]
+    told = subprocess.run(command, cwd=ROOT, env=environment(data, {}), check=True, stdout=subprocess.PIPE, text=True)
+    return Drafted(data, *told.stdout.split())
 
 
 class Server:

@@ -57,6 +57,11 @@ def white_png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(pictures.chunk(name, data) for name, data in chunks)
 
 
+def obj(corners: int) -> bytes:
+    """A model of one face with so many corners, all at one place."""
+    return b"v 0 0 0\nf " + b"1 " * corners
+
+
 def climbing_zip() -> bytes:
     """A ZIP whose members want to lie somewhere else."""
     target = io.BytesIO()

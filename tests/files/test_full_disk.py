@@ -13,26 +13,9 @@ from proofroom.files.models import StoredFile, Upload
 from proofroom.files.storage import StoreError
 from tests.files import pictures, tus
 from tests.files.door import Door
+from tests.files.small_upload import CONTENT, SIZE, offset_at, started, stored_bytes
 
 pytestmark = pytest.mark.django_db(transaction=True)
-CONTENT = pictures.saved(pictures.noisy(400, 300), "JPEG")
-SIZE = len(CONTENT)
-
-
-def started(size: int = SIZE) -> str:
-    """The address of a new upload."""
-    return tus.create(size).headers["location"]
-
-
-def offset_at(path: str) -> str:
-    """Where the server says the upload goes on."""
-    return tus.call("HEAD", path).headers["upload-offset"]
-
-
-def stored_bytes() -> bytes:
-    """The bytes of the one file that has been kept."""
-    with storage.open_stored(StoredFile.objects.get().blob.key) as source:
-        return source.read()
 
 
 @pytest.mark.parametrize("promised", ["", tus.checksum(CONTENT)])

@@ -11,23 +11,11 @@ from proofroom.files import storage
 from proofroom.files.models import Blob, StoredFile, Upload
 from proofroom.interfaces.uploads import tallies
 from proofroom.people.models import Person
-from tests.files import pictures, tus
+from tests.files import tus
 from tests.files.door import Door
+from tests.files.small_upload import CONTENT, SIZE, started, stored_bytes
 
 pytestmark = pytest.mark.django_db(transaction=True)
-CONTENT = pictures.saved(pictures.noisy(400, 300), "JPEG")
-SIZE = len(CONTENT)
-
-
-def started(size: int = SIZE) -> str:
-    """The address of a new upload."""
-    return tus.create(size).headers["location"]
-
-
-def stored_bytes() -> bytes:
-    """The bytes of the one file that has been kept."""
-    with storage.open_stored(StoredFile.objects.get().blob.key) as source:
-        return source.read()
 
 
 def announced(sha256: str) -> str:
