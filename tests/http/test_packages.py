@@ -22,6 +22,7 @@ from proofroom.files.package.keeping import LOOK_AGAIN
 from proofroom.orders.commands.drafting import remove_original
 from proofroom.orders.models import Order
 from tests.growth import queries_of
+from tests.http.receiving import received
 from tests.orders_in_states import Orders
 
 SignIn = Callable[[str], Client]
@@ -31,14 +32,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consu
 def address(order: Order, **query: object) -> str:
     """The package chosen by ``query``."""
     return f"/orders/{order.number}/package.zip?{urlencode(query, doseq=True)}"
-
-
-def received(client: Client, asked: str, **headers: str) -> bytes:
-    """The whole body, taken to its last byte."""
-    answer = client.get(asked, headers={name.replace("_", "-"): value for name, value in headers.items()})
-    assert answer.status_code in {200, 206}, answer.content
-    assert isinstance(answer, StreamingHttpResponse)
-    return b"".join(answer)
 
 
 def names(client: Client, asked: str) -> list[str]:
