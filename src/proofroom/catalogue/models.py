@@ -1,4 +1,4 @@
-"""Products, their styles, variables with levels, and extras with both prices. Row B15, Row B16."""
+"""Products with styles, variables and extras at both prices (Row B15, Row B16); when the studio is open."""
 
 from django.conf import settings
 from django.db import models
@@ -23,6 +23,7 @@ class Product(models.Model):
     unit_price = models.PositiveIntegerField(help_text="Minor units per picture or model.")
     currency = models.CharField(max_length=3, default="EUR")
     turnaround_hours = models.PositiveIntegerField()
+    business_hours = models.BooleanField(default=False, help_text="The turnaround counts while the studio is open.")
     position = models.PositiveIntegerField(default=0)
     active = models.BooleanField(default=True)
 
@@ -170,3 +171,40 @@ class DefaultLevel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.variable} {self.value} for {self.account}"
+
+
+class OpeningHours(models.Model):
+    """When the studio works on one day of the week, in its own zone; a day without a row is closed."""
+
+    weekday = models.PositiveSmallIntegerField(unique=True, help_text="0 is Monday.")
+    opens = models.TimeField()
+    closes = models.TimeField(help_text="On the same day, later than it opens.")
+
+    class Meta:
+        ordering = ["weekday"]
+        constraints = [models.CheckConstraint(condition=models.Q(closes__gt=models.F("opens")), name="closes_later")]
+
+    def __str__(self) -> str:
+        return f"{self.weekday}: {self.opens:%H:%M} to {self.closes:%H:%M}"
+
+
+class ClosedDay(models.Model):
+    """A holiday: the studio does not work, whatever day of the week it is."""
+
+    date = models.DateField(unique=True)
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ["date"]
+
+    def __str__(self) -> str:
+        return f"{self.date}: {self.name}"
+
+
+class StudioZone(models.Model):
+    """The time zone of the opening hours: one row, or none before anybody chose one."""
+
+    name = models.CharField(max_length=60, default="UTC")
+
+    def __str__(self) -> str:
+        return self.name

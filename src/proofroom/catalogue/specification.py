@@ -36,6 +36,8 @@ class Specification:
     style: Choice | None
     variables: tuple[Choice, ...]
     extras: tuple[Choice, ...]
+    business_hours: bool = False
+    """The turnaround counts while the studio is open, not around the clock."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -75,6 +77,7 @@ def specify(
         style=_style(product, style),
         variables=_variables(product, levels or {}),
         extras=_extras(product, extras),
+        business_hours=product.business_hours,
     )
 
 

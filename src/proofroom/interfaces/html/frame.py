@@ -21,6 +21,7 @@ class Entry:
 
 ORDERS, PRODUCTS, SUPPORT = ("My orders", "/orders/"), ("Products and services", "/products/"), ("Support", "/support/")
 STAFF_MENU = (("Desk", "/desk/"), ("Orders", "/orders/"), ("Returns", "/returns/"), PRODUCTS, ("Reports", "/reports/"))
+LEADERS_MENU = (*STAFF_MENU, ("Opening hours", "/hours/"))
 MENUS: dict[str, tuple[tuple[str, str], ...]] = {
     Person.Role.CUSTOMER: (
         ORDERS,
@@ -29,6 +30,8 @@ MENUS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Payment methods and invoices", "/invoices/"),
         SUPPORT,
     ),
+    Person.Role.MANAGER: LEADERS_MENU,
+    Person.Role.ADMIN: LEADERS_MENU,
     Person.Role.ARTIST: (("Board", "/board/"), ORDERS, SUPPORT),
 }
 SIGNED_OUT = (PRODUCTS,)

@@ -1,7 +1,6 @@
 """Effects on the work and its clocks."""
 
-from datetime import timedelta
-
+from proofroom.catalogue.turnaround import due_after
 from proofroom.core.errors import Invalid
 from proofroom.core.tasks import later
 from proofroom.orders.commands import producing, promising
@@ -20,7 +19,7 @@ from proofroom.workflow.step import Step
 
 def start_turnaround(step: Step) -> None:
     """The product's turnaround counts from placing; the pictures get their final numbers."""
-    due_at = step.at + timedelta(hours=step.order.spec.turnaround_hours)
+    due_at = due_after(step.order.spec, step.at)
     number_by_name(step.order)
     Order.objects.filter(pk=step.order.pk).update(placed_at=step.at)
     promising.set_due(step.order, due_at, step.at)
@@ -82,7 +81,7 @@ def start_rework(step: Step) -> None:
         due_at = quote.due_at if quote else None
     if inputs.in_the_past(due_at, step.at) and not isinstance(step.given, inputs.Assess):
         due_at = None  # the quoted time ran out while the customer was deciding
-    due_at = due_at or step.at + timedelta(hours=step.order.spec.turnaround_hours) / 2
+    due_at = due_at or due_after(step.order.spec, step.at, share=0.5)
     promising.clear_deadlines(step.order, step.at, kinds=promising.COMPLETION_KINDS)
     promising.set_due(step.order, due_at, step.at)
     step.told["due_at"] = due_at.isoformat()

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from types import MappingProxyType
 
 from django.urls import reverse
 
 from proofroom.catalogue.models import Extra, Product, Style, Variable
-from proofroom.core.moments import span_in_words
+from proofroom.catalogue.turnaround import turnaround_in_words
 from proofroom.core.money import Money
 from proofroom.files.models import Blob, Preview, StoredFile
 from proofroom.interfaces.html.choices import Choices
@@ -166,7 +165,7 @@ def offering_of(
         not_included=_lines(product.not_included),
         unit=product.unit,
         price=str(Money(product.unit_price, product.currency)),
-        turnaround=span_in_words(timedelta(hours=product.turnaround_hours)),
+        turnaround=turnaround_in_words(product),
         styles=[_style(product, style, chosen) for style in product.styles.all()],
         variables=[_variable(product, variable, chosen) for variable in product.variables.all()],
         extras=[_extra(product, extra, chosen, added.get(extra.slug, "")) for extra in product.extras.all()],

@@ -1,13 +1,13 @@
 """What the order form receives: the choices, the originals, and the price that builds up."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from proofroom.catalogue.models import Product
 from proofroom.catalogue.pricing import Price, price
 from proofroom.catalogue.specification import Specification
+from proofroom.catalogue.turnaround import due_after, turnaround_in_words
 from proofroom.core.actor import Actor
-from proofroom.core.moments import span_in_words
 from proofroom.files.limits import why_no_original
 from proofroom.interfaces.html.contexts.catalogue import Offering
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
@@ -113,15 +113,14 @@ def piece_of_draft(order: Order, actor: Actor, at: datetime) -> PricePiece:
 
 def piece_of(spec: Specification, count: int, at: datetime, *, number: str = "", reason: str = "") -> PricePiece:
     """What ``count`` pieces cost; with none yet, what one costs."""
-    turnaround = timedelta(hours=spec.turnaround_hours)
     return PricePiece(
         number=number,
         price=price(spec, max(count, 1)),
         each=count == 0,
         unit=spec.unit,
         words=_words(spec, count),
-        turnaround=span_in_words(turnaround),
-        due_at=at + turnaround,
+        turnaround=turnaround_in_words(spec),
+        due_at=due_after(spec, at),
         reason=reason,
     )
 
