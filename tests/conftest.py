@@ -2,10 +2,13 @@
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection
 from django.test import Client
 
@@ -49,6 +52,23 @@ def django_db_modify_db_settings() -> None:
     connection.settings_dict["CONN_MAX_AGE"] = 0
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(Path(os.environ["PROOFROOM_DATA"]) / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def migrated(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder for processes of their own: its database is empty and migrated, which takes long to do anew."""
+    folder = tmp_path_factory.mktemp("migrated")
+    if connection.vendor == "sqlite":
+        name, there = str(connection.settings_dict["NAME"]), folder / "proofroom.sqlite3"
+        with closing(sqlite3.connect(name)) as source, closing(sqlite3.connect(there)) as target:
+            source.backup(target)
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> None:
+    """A password's hash is slow by design; in this process too many people sign in for that."""
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 8 * Argon2PasswordHasher.parallelism
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The real product and a real browser. A failing test leaves pictures of its pages in ``var/failures``."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,9 +17,9 @@ expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Web, worker, clock and FTP on free ports, with the cast and an order in every state."""
-    with running_site(tmp_path_factory.mktemp("site")) as running:
+    with running_site(shutil.copytree(migrated, tmp_path_factory.mktemp("site"), dirs_exist_ok=True)) as running:
         yield running
 
 

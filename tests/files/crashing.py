@@ -30,9 +30,9 @@ class Drafted:
 
 
 @pytest.fixture(scope="session")
-def drafted(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
-    """Made once, copied for each test, because it takes all migrations."""
-    data = tmp_path_factory.mktemp("drafted")
+def drafted(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """Made once, copied for each test."""
+    data = shutil.copytree(migrated, tmp_path_factory.mktemp("drafted"), dirs_exist_ok=True)
     command = [sys.executable, "-m", STAGE, "ready"]
     told = subprocess.run(command, cwd=ROOT, env=environment(data, {}), check=True, stdout=subprocess.PIPE, text=True)
     return Drafted(data, *told.stdout.split())

@@ -20,9 +20,9 @@ Prepared = tuple[Path, Mapping[str, Any]]
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+def prepared(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """A data folder with people and orders, and the orders' numbers."""
-    data = tmp_path_factory.mktemp("studio")
+    data = shutil.copytree(migrated, tmp_path_factory.mktemp("studio"), dirs_exist_ok=True)
     with closing(Stage(data)) as stage:
         return data, stage.ask("set_up")
 
