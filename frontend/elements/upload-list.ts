@@ -1,6 +1,7 @@
 import { refreshRegion } from "../refresh";
 import { acceptFiles } from "../upload/drop-area";
 import type { Found } from "../upload/dropped";
+import { type Lent, lend, type Pending, pendingFor, remember, settled } from "../upload/lent";
 import { type Limits, limitsOf, objection } from "../upload/limits";
 import { distinctNames } from "../upload/names";
 import { Panel } from "../upload/panel";
@@ -40,7 +41,7 @@ export class UploadList extends HTMLElement {
     this.classList.add("ready");
     this.append(this.#unfinished.element, this.#panel.element);
     acceptFiles(this.querySelector<HTMLElement>(".drop") ?? this, input, (found) => this.#add(found));
-    void unfinishedFor(this.#goal.target).then((found) => this.#unfinished.show(found));
+    void this.#takeUp();
   }
 
   disconnectedCallback(): void {
@@ -64,11 +65,31 @@ export class UploadList extends HTMLElement {
     for (const transfer of this.#transfers) void transfer.hurry();
   };
 
+  /** What an earlier visit did not finish goes on by itself where the browser lends the files, and else after a click. */
+  async #takeUp(): Promise<void> {
+    const { target } = this.#goal;
+    this.#unfinished.show(await unfinishedFor(target));
+    const closed = await this.#lendAll(await pendingFor(target, Date.now()), false);
+    if (closed.length > 0) this.#unfinished.offer(closed.length, () => void this.#lendAll(closed, true));
+  }
+
+  /** Those that the browser did not lend. */
+  async #lendAll(pending: Pending[], ask: boolean): Promise<Pending[]> {
+    const closed: Pending[] = [];
+    for (const each of pending) {
+      const file = await lend(each, ask);
+      if (file) this.#addOne({ file, path: each.path, name: each.name, handle: each.handle }, limitsOf(this));
+      else closed.push(each);
+    }
+    this.#advance();
+    return closed;
+  }
+
   #add(found: Found[]): void {
     const limits = limitsOf(this);
     const taken = new Map(this.#transfers.map(({ given }) => [given.name, given.path]));
     const names = distinctNames(found.map(({ path }) => path), taken);
-    found.forEach(({ file, path }, index) => this.#addOne({ file, path, name: names[index] ?? file.name }, limits));
+    found.forEach((each, index) => this.#addOne({ ...each, name: names[index] ?? each.file.name }, limits));
     this.#advance();
   }
 
@@ -80,12 +101,18 @@ export class UploadList extends HTMLElement {
     this.#unfinished.taken({ name: given.name, size: given.file.size });
     const wrong = objection({ name: given.name, size: given.file.size }, limits, coming);
     if (wrong) row.transfer.refuse(wrong);
+    else if (given.handle) void remember(this.#pending(row.transfer, given.handle));
+  }
+
+  #pending({ key, given: { name, path } }: Transfer, handle: Lent): Pending {
+    return { key, target: this.#goal.target, name, path, handle, since: Date.now() };
   }
 
   #changed(row: Row): void {
     row.show();
     this.#panel.show(this.#transfers, this.#earlier);
     if (row.transfer.state === "sending" || row.transfer.state === "waiting") return;
+    if (row.transfer.state === "refused" || row.transfer.state === "done") void settled(row.transfer.key);
     if (row.transfer.state === "done") {
       this.#arrived += 1;
       const detail = { name: row.transfer.given.name, target: this.#goal.target };
@@ -128,7 +155,7 @@ export class UploadList extends HTMLElement {
   async #forget(transfer: Transfer): Promise<void> {
     this.#keep((row) => row.transfer !== transfer);
     this.#advance();
-    await transfer.remove();
+    await Promise.all([transfer.remove(), settled(transfer.key)]);
   }
 
   #keep(test: (row: Row) => boolean): void {

@@ -1,6 +1,7 @@
 import { type DetailedError, type HttpRequest, Upload } from "tus-js-client";
 import { csrfToken } from "../csrf";
 import { CHUNK, checksumAt } from "./checksum";
+import type { Found } from "./dropped";
 import { Pace } from "./pace";
 import type { Progress, State } from "./queue";
 import { isRefusal, mayPass, refusalSentence } from "./refusal";
@@ -15,11 +16,9 @@ export interface Goal {
   target: string;
 }
 
-/** A file with the name it gets and the path it was found at. */
-export interface Given {
-  file: File;
+/** A file with the name it gets and the path it was found at; with a handle, the browser may lend it again. */
+export interface Given extends Found {
   name: string;
-  path: string;
 }
 
 /** One file on its way by tus 1.0.0; it tells `changed` whenever something about it changes. */
@@ -29,19 +28,21 @@ export class Transfer implements Progress {
   sentence: string | undefined;
   readonly size: number;
   readonly pace = new Pace();
+  /** What tells it from all others. The same file may go to two orders: that is not one upload. */
+  readonly key: string;
   readonly #upload: Upload;
 
   constructor(readonly given: Given, goal: Goal, private readonly changed: (transfer: Transfer) => void) {
     const { file, name, path } = given;
     this.size = file.size;
+    this.key = ["proofroom", goal.target, path, file.size, file.lastModified].join("|");
     this.#upload = new Upload(file, {
       endpoint: goal.endpoint,
       metadata: { filename: name, filetype: file.type, target: goal.target },
       headers: { "X-CSRFToken": csrfToken() },
       chunkSize: CHUNK,
       retryDelays: RETRY_DELAYS_MS,
-      // The same file may go to two orders: what was begun for one must not be taken up for the other.
-      fingerprint: async () => ["proofroom", goal.target, path, file.size, file.lastModified].join("|"),
+      fingerprint: async () => this.key,
       removeFingerprintOnSuccess: true,
       onBeforeRequest: (request) => this.#promise(request),
       onShouldRetry: (error) => this.#retries(error),

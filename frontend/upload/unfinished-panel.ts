@@ -4,15 +4,15 @@ import { forget, type Unfinished, unfinishedSentence } from "./unfinished";
 export class UnfinishedPanel {
   readonly element = document.createElement("div");
   readonly #list = document.createElement("ul");
+  readonly #says = document.createElement("p");
   #lines = new Map<string, HTMLElement>();
 
   constructor() {
-    const says = document.createElement("p");
-    says.textContent = "You began these files earlier. Drop or choose them again, and each goes on from where it stopped.";
+    this.#says.textContent = "You began these files earlier. Drop or choose them again, and each goes on from where it stopped.";
     this.element.className = "upload-unfinished";
     this.element.hidden = true;
     this.#list.className = "uploads";
-    this.element.append(says, this.#list);
+    this.element.append(this.#says, this.#list);
   }
 
   show(found: readonly Unfinished[]): void {
@@ -22,6 +22,19 @@ export class UnfinishedPanel {
       this.#list.append(line);
     }
     this.element.hidden = this.#lines.size === 0;
+  }
+
+  /** `count` files can be read again without being chosen, as soon as the person says so. */
+  offer(count: number, goOn: () => void): void {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "button button-small" });
+    button.textContent = count === 1 ? "Go on with 1 file" : `Go on with ${count} files`;
+    button.addEventListener("click", () => {
+      button.remove();
+      this.element.hidden = this.#lines.size === 0;
+      goOn();
+    });
+    this.#says.after(button);
+    this.element.hidden = false;
   }
 
   /** The file is here again: its own row tells the rest. */
