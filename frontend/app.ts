@@ -10,6 +10,7 @@ import "./elements/model-frame";
 import "./elements/once-form";
 import "./elements/order-form";
 import "./elements/print-page";
+import "./elements/quote-price";
 import "./elements/tab-list";
 import "./elements/thumb-filter";
 import "./elements/time-left";

@@ -135,6 +135,8 @@ NO_PAGES = {
     "orders/<slug:number>/review/selected/",
     "orders/<slug:number>/review/<int:item>/marks.png",
     "orders/<slug:number>/review/<int:item>/marks.json",
+    "orders/<slug:number>/review/<int:item>/marks.svg",
+    "quotes/<str:link>/",  # comes from a mail alone; tests/http/test_quotes.py looks at it
     "orders/<slug:number>/review/<int:item>/versions/<int:version>/heat.png",
     "settings/profile/",
     "settings/notices/",

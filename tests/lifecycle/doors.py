@@ -58,6 +58,8 @@ def as_form(body: dict[str, Any]) -> dict[str, Any]:
         elif name == "items":
             form["items"] = [str(each["item"]) for each in value]
             form |= {f"comment-{each['item']}": each["comment"] for each in value}
+        elif name == "pictures":
+            form |= {f"part-{each['item']}": each["decision"] for each in value}
         elif isinstance(value, list):
             form[name] = [str(each) for each in value]
         elif name == "due_at":

@@ -26,9 +26,15 @@ def _rejected(_choice: str, order: Order, _cast: Cast) -> dict[str, Any]:
     return {"items": [{"item": first, "comment": "Too dark."}]}
 
 
-def _assessed(choice: str, _order: Order, _cast: Cast) -> dict[str, Any]:
-    price = {"price": "6.00"} if choice == "amendment" else {}
-    return {"decision": choice, "message": "We have looked at it.", "due_at": _soon(), **price}
+def _assessed(choice: str, order: Order, _cast: Cast) -> dict[str, Any]:
+    given: dict[str, Any] = {"decision": choice, "message": "We have looked at it.", "due_at": _soon()}
+    if choice in {"amendment", "split"}:
+        given |= {"price": "6.00"}
+    if choice == "split":
+        items = list(order.items.values_list("pk", flat=True))
+        parts = ["correction", *["amendment"] * (len(items) - 1)]
+        given["pictures"] = [{"item": item, "decision": part} for item, part in zip(items, parts, strict=False)]
+    return given
 
 
 def _reasoned(_choice: str, _order: Order, _cast: Cast) -> dict[str, Any]:
@@ -50,6 +56,7 @@ GIVEN: dict[str, Callable[[str, Order, Cast], dict[str, Any]]] = {
         **({"keyword": "feedback"} if choice == "feedback" else {}),
     },
     "assess": _assessed,
+    "disagree": lambda _choice, _order, _cast: {"comment": "It was ordered like that."},
     "refund": lambda _choice, _order, _cast: {"amount": "1.00", "reason": "Late."},
     "review": lambda _choice, _order, _cast: {"stars": 4, "text": "Good."},
     "redistribute": lambda _choice, order, _cast: {

@@ -29,7 +29,7 @@ COLUMNS = {
 # The deciding words of the actions that take one. "work" is a comment with no keyword, Correction or Amendment.
 CHOICES: dict[Action, tuple[str, ...]] = {
     Action.COMMENT_AND_REOPEN: ("feedback", "work"),
-    Action.ASSESS: ("correction", "amendment", "feedback", "declined"),
+    Action.ASSESS: ("correction", "amendment", "split", "feedback", "declined"),
     Action.ANSWER_CANCELLATION: ("grant", "refuse"),
     Action.ANSWER_EXTENSION: ("accept", "decline"),
 }
@@ -61,12 +61,18 @@ SITUATIONS: dict[str, Facts] = {
     "in_production_late": replace(IN_PRODUCTION, due_at=YESTERDAY),
     "in_production_extension_asked": replace(IN_PRODUCTION, extension_open=True),
     "in_production_cancellation_asked": replace(IN_PRODUCTION, cancellation_asked=True),
-    "in_production_rework": replace(IN_PRODUCTION, work_return_open=True),
+    "in_production_rework": replace(IN_PRODUCTION, work_return_open=True, disputable=True),
     "delivered": DELIVERED,
     "delivered_feedback": replace(DELIVERED, return_to_assess=True),
     "delivered_72_hours_over": replace(DELIVERED, completes_at=NOW),
+    "delivered_declined": replace(DELIVERED, disputable=True),
+    "delivered_part_quoted": replace(
+        DELIVERED, completes_at=None, quote_open=True, part_quoted=True, quote_expires_at=TOMORROW, disputable=True
+    ),
     "reopened": REOPENED,
-    "reopened_quoted": replace(REOPENED, return_to_assess=False, quote_open=True, quote_expires_at=TOMORROW),
+    "reopened_quoted": replace(
+        REOPENED, return_to_assess=False, quote_open=True, quote_expires_at=TOMORROW, disputable=True
+    ),
     "reopened_disputed": replace(REOPENED, return_disputed=True, correction_failed=True),
     "completed_accepted": COMPLETED,
     "completed_automatically": replace(COMPLETED, accepted=False),

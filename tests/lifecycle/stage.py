@@ -53,6 +53,19 @@ class Stage(Orders):
         self.begin = begin
         return order
 
+    def make_delivered_declined(self) -> Order:
+        return self.assessed("declined")
+
+    def make_delivered_part_quoted(self) -> Order:
+        order = self.delivered()
+        items = list(order.items.values_list("pk", flat=True))
+        order = self.do("comment_and_reopen", order, "customer", self.begin + 3 * HOUR, comment="Too dark.")
+        parts = [{"item": items[0], "decision": "correction"}, {"item": items[1], "decision": "amendment"}]
+        said = {"decision": "split", "message": "We look at it.", "price": "6.00", "pictures": parts}
+        order = self.do("assess", order, "supervisor", self.begin + 3.2 * HOUR, **said)
+        self.put_results(order)
+        return self.do("deliver", order, "artist", self.begin + 3.6 * HOUR)
+
     def make_reopened_quoted(self) -> Order:
         return self.assessed("amendment", price="6.00")
 

@@ -212,3 +212,8 @@ def test_an_artist_replies_once() -> None:
 def test_feedback_is_closed_and_never_starts_work() -> None:
     assert answer(g.return_asks_for_work, in_production(feedback_to_assess=True)) == "only_feedback"
     assert answer(g.return_asks_for_work, in_production(return_to_assess=True)) is None
+
+
+def test_the_account_manager_has_the_last_word_on_what_was_turned_down() -> None:
+    assert answer(g.the_manager_has_not_decided, delivered(manager_decided=True)) == "manager_decided"
+    assert answer(g.the_manager_has_not_decided, delivered()) is None

@@ -1,7 +1,8 @@
 """Holds the returns' table to returns_matrix.csv, and walks what is pressed on a return itself through both doors.
 
 The matrix was written from what customers, artists and staff are promised (Rows B1-B14), never from the table. Whoever
-first read or decided a return has it; what came in last is unread where the studio has to look.
+first read or decided a return has it; what came in last is unread where the studio has to look. The closed one was
+declined by the supervisor.
 """
 
 import csv
@@ -39,7 +40,9 @@ def matrix() -> list[Row]:
 
 def facts(state: str, role: str) -> ReturnFacts:
     yours = OWNERS.get(state, "supervisor") == role
-    return ReturnFacts(Role(role), unread=state in UNREAD, yours=yours, your_job=role == "artist")
+    return ReturnFacts(
+        Role(role), unread=state in UNREAD, yours=yours, your_job=role == "artist", turned_down=state == "closed"
+    )
 
 
 def answer_of_the_table(state: str, action: str, role: str) -> str:

@@ -62,8 +62,15 @@ def judgement(orders: Orders) -> None:
     act_on_return("read", given, coordinator, LATER)
     act_on_return("say", given, coordinator, LATER, text="Which lamp do you mean?")
     act_on_return("hand_over", given, coordinator, LATER, to=orders.cast.supervisor.pk)
-    for decision in ("correction", "feedback", "declined"):
+    for decision in ("correction", "feedback"):
         assessed(orders, decision)
+    orders.do("disagree", assessed(orders, "declined"), "customer", LATER, comment="It was ordered.")
+    parts = orders.delivered()
+    pictures = list(parts.items.values_list("pk", flat=True))
+    wrong = [{"item": item, "comment": "Dark."} for item in pictures]
+    orders.do("reject_images", parts, "customer", LATER, items=wrong)
+    split = [{"item": pictures[0], "decision": "correction"}, {"item": pictures[1], "decision": "amendment"}]
+    orders.do("assess", parts, "supervisor", LATER, decision="split", message="So.", price="3.00", pictures=split)
     for answer in ("approve_quote", "decline_quote"):
         orders.do(answer, assessed(orders, "amendment", price="6.00"), "customer", LATER)
     orders.do("refund", orders.placed(), "manager", LATER, amount="1.00", reason="Kindness")

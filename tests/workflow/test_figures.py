@@ -42,6 +42,16 @@ def test_a_later_promise_does_not_excuse_an_earlier_delivery(orders: Orders) -> 
     assert figures.on_time(AT) == Share(0, Delivery.objects.count())
 
 
+def test_feedback_is_counted_and_is_no_correction(orders: Orders) -> None:
+    order = orders.delivered()
+    said = {"comment": "Lovely light.", "keyword": "feedback"}
+    orders.do("comment_and_reopen", order, "customer", BEGINNING + 3 * HOUR, **said)
+    assert figures.feedback_kept(AT) == 0
+    orders.do("assess", order, "supervisor", BEGINNING + 4 * HOUR, decision="feedback", message="Thank you.")
+    assert figures.feedback_kept(AT) == 1
+    assert figures.feedback_kept(AT + timedelta(days=400)) == 0
+
+
 def test_load_counts_what_is_in_work_and_what_is_late(orders: Orders) -> None:
     orders.in_production(3), orders.reopened(2), orders.delivered(), orders.completed()
     busy, idle = figures.load(AT)

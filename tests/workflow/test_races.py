@@ -61,6 +61,21 @@ def claim(orders: Orders, order: Order, part: str) -> None:
         raise Refused("gone", "Somebody else has it.") from None
 
 
+def test_two_supervisors_decide_a_return_once(orders: Orders) -> None:
+    """Two hundred times on PostgreSQL: ``python -m bench.assessing``."""
+    for _ in range(3):
+        order = orders.reopened(pictures=1)
+        ends = at_once(assess(orders, order, "supervisor", "correction"), assess(orders, order, "admin", "declined"))
+        subject = order.returns.get()
+        assert ends["done"] == 1
+        assert subject.history.filter(action__in=("correct", "refuse")).count() == 1
+        assert subject.state == {"correction": "in_work", "declined": "closed"}[subject.decision]
+
+
+def assess(orders: Orders, order: Order, part: str, decision: str) -> Callable[[], object]:
+    return lambda: orders.do("assess", order, part, BEGINNING + 4 * HOUR, decision=decision, message="So.")
+
+
 def test_accepting_and_rejecting_at_once_has_one_winner(orders: Orders) -> None:
     order = orders.delivered()
     ends = at_once(

@@ -90,7 +90,7 @@ def test_a_delivery_time_agreed_before_delivery_moves_the_order(orders: Orders) 
     order = orders.in_production()
     order = orders.do("comment_and_reopen", order, "customer", BEGINNING + 2 * HOUR, comment="And a blue sky, please.")
     due_at = BEGINNING + 40 * HOUR
-    given = {"decision": "amendment", "message": "With pleasure.", "price": "6.00", "due_at": due_at}
+    given = {"decision": "amendment", "message": "With pleasure.", "price": "6.00", "reason": "Late.", "due_at": due_at}
     order = orders.do("assess", order, "supervisor", BEGINNING + 3 * HOUR, **given)
     assert order.due_at == BEGINNING + 24 * HOUR
     order = orders.do("approve_quote", order, "customer", BEGINNING + 4 * HOUR)

@@ -20,8 +20,9 @@ from proofroom.people.models import Person
 from proofroom.people.tokens import person_of_token
 from proofroom.redistribution.destinations import visible_destinations
 from proofroom.redistribution.models import Destination, Push
-from proofroom.returns.models import Return
+from proofroom.returns.models import Quote, Return
 from proofroom.returns.queries import readable_attachments, visible_returns
+from proofroom.workflow.quote_links import quote_and_person
 
 
 def person_at(request: HttpRequest) -> Person:
@@ -96,6 +97,20 @@ def push_or_404(actor: Actor, number: str, push: int) -> Push:
     if read is None:
         raise NotVisible
     return read
+
+
+def quote_by_link(link: str) -> tuple[Quote, Actor]:
+    """The quote that a link from a mail names, and whose mail it was: as long as that person may see the order."""
+    number, receiver = quote_and_person(link)
+    person = Person.objects.filter(pk=receiver, is_active=True).first()
+    if person is None:
+        raise NotVisible
+    actor = actor_for(person)
+    quotes = Quote.objects.select_related("of__order__account__manager").filter(of__in=visible_returns(actor))
+    quote = quotes.filter(pk=number).first()
+    if quote is None or actor.role != Person.Role.CUSTOMER:
+        raise NotVisible
+    return quote, actor
 
 
 def file_or_404(actor: Actor, number: str, file: int) -> StoredFile:

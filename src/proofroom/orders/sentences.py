@@ -80,6 +80,8 @@ def _assess(facts: Facts) -> str:
     says = {
         "correction": "{who} decided on {return}: a correction, free of charge.",
         "amendment": "{who} decided on {return}: an amendment, quoted{at_price}.",
+        "split": "{who} decided on {return}: in part a correction, free of charge, in part an amendment, "
+        "quoted{at_price}.",
         "feedback": "{who} took {return} as feedback.",
     }
     return says.get(facts["decision"], "{who} declined {return}.")
@@ -113,6 +115,7 @@ SENTENCES: dict[str, str | Callable[[Facts], str]] = {
     Action.ASSESS: _assess,
     Action.APPROVE_QUOTE: "{who} approved the quote{of_price} for {return}.",
     Action.DECLINE_QUOTE: _by_time("{who} declined the quote for {return}.", "The quote for {return} expired."),
+    Action.DISAGREE: "{who} disagreed with the assessment of {return}.",
     Action.REFUND: lambda facts: f"{{who}} refunded {facts['refunded'] or 'a part of the price'}.",
     Action.REDISTRIBUTE: "{who} sent {files} on to {destinations}.",
     Action.REVIEW: "{who} reviewed the artist with {stars} of 5 stars.",

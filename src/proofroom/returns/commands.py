@@ -1,25 +1,23 @@
-"""Opening, moving, deciding and closing returns. ``move`` is the only writer of ``Return.state``."""
+"""Opening, moving, disputing and closing returns. ``move`` is the only writer of ``Return.state``."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from proofroom.core.actor import Actor
 from proofroom.core.errors import Refused
-from proofroom.core.money import Money
 from proofroom.orders.commands.promising import REPLIES_WITHIN
 from proofroom.orders.lifecycle.states import STAFF, Role, State
 from proofroom.orders.models import Item, Order
 from proofroom.orders.numbers import next_number
 from proofroom.orders.queries import delivered_versions
 from proofroom.returns.guards import ReturnFacts
-from proofroom.returns.lifecycle import DISPUTABLE, Decision, Keyword, ReturnAction, ReturnState, move_for
+from proofroom.returns.lifecycle import DISPUTABLE, Keyword, ReturnAction, ReturnState, move_for
 from proofroom.returns.models import Quote, RejectedItem, Return, ReturnEntry
-from proofroom.returns.queries import work_return
+from proofroom.returns.queries import waiting_pictures, work_return
+from proofroom.returns.states import CORRECTED, TURNED_DOWN
 from proofroom.returns.turns import is_unread, reply_time, turned
-
-QUOTE_HOLDS_FOR = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -30,16 +28,6 @@ class Wish:
     keyword: str = ""
     references: Sequence[str] = ()
     links: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Assessment:
-    """What the studio decides; ``price`` is needed for an amendment and for nothing else."""
-
-    decision: Decision
-    message: str
-    price: Money | None = None
-    due_at: datetime | None = None
 
 
 def move(
@@ -53,6 +41,8 @@ def move(
     target = step.target or ReturnState(given.state)
     if step.outcome is not None:
         changes |= {"closed_at": at, "outcome": step.outcome}
+    elif target is not ReturnState.CLOSED:
+        changes |= {"closed_at": None, "outcome": ""}
     by_staff = actor.role in STAFF
     waited = reply_time(given, step.turn, at) if by_staff else None
     changes |= turned(given, step.turn, target, at, by_staff=by_staff)
@@ -71,7 +61,14 @@ def facts_for(given: Return, actor: Actor) -> ReturnFacts:
         unread=is_unread(given),
         yours=given.owner_id is not None and given.owner_id == actor.person,
         your_job=given.order.artist_id is not None and given.order.artist_id == actor.person,
+        turned_down=given.keyword != Keyword.FEEDBACK and given.outcome in TURNED_DOWN,
+        manager_decided=decided_by_manager(given),
     )
+
+
+def decided_by_manager(given: Return) -> bool:
+    """The account manager made the last decision."""
+    return given.decided_by is not None and given.decided_by.role == Role.MANAGER
 
 
 def open_or_continue(order: Order, actor: Actor, wish: Wish, at: datetime) -> ReturnEntry:
@@ -84,9 +81,26 @@ def open_or_continue(order: Order, actor: Actor, wish: Wish, at: datetime) -> Re
         return _open(order, actor, wish, at)
     if present.state not in DISPUTABLE:
         return move(present, ReturnAction.COMMENT, actor, at, wish.comment)
-    tried = present.state == ReturnState.ANSWERED and present.decision == Decision.CORRECTION
-    _withdraw_quotes(present, at)
-    return move(present, ReturnAction.DISPUTE, actor, at, wish.comment, disputes=present.disputes + int(tried))
+    return dispute(present, actor, wish.comment, at)
+
+
+def dispute(given: Return, actor: Actor, words: str, at: datetime) -> ReturnEntry:
+    """The customer disagrees in the same thread, and the account manager joins (Row B14).
+
+    A quote under dispute is off the table, and its pictures are assessed again. What the customer left as it was
+    before a rework came stays so.
+    """
+    answered = given.state == ReturnState.ANSWERED
+    tried = answered and given.decision in CORRECTED
+    _withdraw_quotes(given, at)
+    (given.rejected.exclude(part=RejectedItem.Part.LEFT) if answered else given.rejected).filter(adjusted=None).update(
+        part=""
+    )
+    entry = move(given, ReturnAction.DISPUTE, actor, at, words, disputes=given.disputes + int(tried))
+    manager = given.order.account.manager
+    if manager is not None and not given.history.filter(action=ReturnAction.JOIN, actor=manager).exists():
+        ReturnEntry.objects.create(of=given, at=at, actor=manager, action=ReturnAction.JOIN)
+    return entry
 
 
 def reject_items(given: Return, order: Order, comments: dict[int, str]) -> None:
@@ -101,36 +115,9 @@ def reject_items(given: Return, order: Order, comments: dict[int, str]) -> None:
         ),
         update_conflicts=True,
         unique_fields=["of", "item", "version"],
-        update_fields=["comment"],
+        update_fields=["comment", "part"],
     )
     Item.objects.filter(order=order, pk__in=comments).update(settled=False)
-
-
-def assess(given: Return, actor: Actor, assessment: Assessment, at: datetime) -> None:
-    """The studio's decision. An amendment becomes a quote, and nothing starts before it is approved (Row B8).
-
-    Feedback and declined only note it: the return ends with ``close``.
-    """
-    known = {
-        "decision": assessment.decision,
-        "decided_by_id": actor.person,
-        "decided_at": at,
-        "answer": assessment.message,
-        "owner_id": given.owner_id or actor.person,
-    }
-    if assessment.decision is Decision.CORRECTION:
-        move(given, ReturnAction.CORRECT, actor, at, assessment.message, **known)
-    elif assessment.decision is Decision.AMENDMENT:
-        _quote(given, assessment, at)
-        move(given, ReturnAction.QUOTE, actor, at, assessment.message, **known)
-    else:
-        Return.objects.filter(pk=given.pk).update(**known)
-
-
-def answer_quote(quote: Quote, state: Quote.State, at: datetime) -> None:
-    """Approved or declined, once. Raises Refused when it was answered already."""
-    if not Quote.objects.filter(pk=quote.pk, state=Quote.State.OPEN).update(state=state, answered_at=at):
-        raise Refused("no_quote", "The quote was answered already.")
 
 
 def answer_with_delivery(order: Order, actor: Actor, at: datetime) -> Return | None:
@@ -139,7 +126,8 @@ def answer_with_delivery(order: Order, actor: Actor, at: datetime) -> Return | N
     if present is None or present.state != ReturnState.IN_WORK:
         return None
     newest = {version.item_id: version for version in delivered_versions(order)}
-    waiting = list(present.rejected.filter(adjusted=None))
+    # What is quoted and not approved, or was left as it was, did not come back.
+    waiting = [each for each in waiting_pictures(present) if newest[each.item_id].pk != each.version_id]
     for rejected in waiting:
         rejected.adjusted = newest[rejected.item_id]
     RejectedItem.objects.bulk_update(waiting, ["adjusted"], batch_size=500)
@@ -174,17 +162,3 @@ def _open(order: Order, actor: Actor, wish: Wish, at: datetime) -> ReturnEntry:
         answer_by=at + REPLIES_WITHIN,
     )
     return ReturnEntry.objects.create(of=opened, at=at, actor_id=actor.person, action="open", text=wish.comment)
-
-
-def _quote(given: Return, assessment: Assessment, at: datetime) -> None:
-    if assessment.price is None:
-        raise Refused("no_price", "Say what the amendment costs; 0 is possible.")
-    Quote.objects.create(
-        of=given,
-        minor=assessment.price.minor,
-        currency=assessment.price.currency,
-        message=assessment.message,
-        due_at=assessment.due_at,
-        at=at,
-        expires_at=at + QUOTE_HOLDS_FOR,
-    )

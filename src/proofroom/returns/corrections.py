@@ -7,8 +7,8 @@ from typing import Any, Literal
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from proofroom.orders.models import Delivery, Item, Order
-from proofroom.returns.lifecycle import Decision
 from proofroom.returns.models import RejectedItem, Return
+from proofroom.returns.states import CORRECTED
 
 YEAR = timedelta(days=365)
 TOLERANCE = 5
@@ -74,11 +74,12 @@ def _delivered(orders: QuerySet[Order], at: datetime) -> QuerySet[Item]:
 
 
 def _corrections(at: datetime) -> QuerySet[Return]:
-    return Return.objects.filter(decision=Decision.CORRECTION, decided_at__gt=at - YEAR, decided_at__lte=at)
+    return Return.objects.filter(decision__in=CORRECTED, decided_at__gt=at - YEAR, decided_at__lte=at)
 
 
 def _named(at: datetime) -> QuerySet[RejectedItem]:
-    return RejectedItem.objects.filter(of__in=_corrections(at))
+    """Of a split return only its corrected part."""
+    return RejectedItem.objects.filter(of__in=_corrections(at), part__in=("", RejectedItem.Part.CORRECTION))
 
 
 def _tally(rows: QuerySet[Any], by: str) -> dict[int, int]:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from proofroom.core.errors import Refused
 from proofroom.orders.lifecycle.guards import Reason
 from proofroom.orders.lifecycle.states import STAFF, Role
-from proofroom.returns.guards import ReturnFacts, is_not_yours, is_unread, is_your_job
+from proofroom.returns.guards import (
+    ReturnFacts,
+    is_not_yours,
+    is_unread,
+    is_your_job,
+    manager_has_not_decided,
+    was_turned_down,
+)
 from proofroom.returns.states import Decision, Keyword, Outcome, ReturnAction, ReturnState, Turn
 
 __all__ = ["Decision", "Keyword", "Outcome", "ReturnAction", "ReturnState", "Turn"]
@@ -45,6 +52,7 @@ TO_ASSESS = frozenset({S.RECEIVED, S.READ, S.DISPUTED})
 # What the studio still has to decide: reading it is not all.
 TO_DECIDE = TO_ASSESS | {S.WAITING}
 DISPUTABLE = frozenset({S.QUOTED, S.IN_WORK, S.ANSWERED})
+BESIDE_A_QUOTE = frozenset({S.IN_WORK, S.ANSWERED})
 # An answered return waits for the customer's judgement of the new delivery; it holds nothing up.
 HOLDING = OPEN - {S.ANSWERED}
 UNDECIDED = TO_ASSESS | {S.QUOTED}
@@ -59,6 +67,7 @@ def assessing(roles: frozenset[Role], sources: frozenset[ReturnState]) -> tuple[
     return (
         Move(A.CORRECT, roles, sources, S.IN_WORK, Turn.ANSWERED),
         Move(A.QUOTE, roles, sources, S.QUOTED, Turn.ANSWERED),
+        Move(A.SPLIT, roles, sources, S.IN_WORK, Turn.ANSWERED),
         Move(A.THANK, roles, sources, S.CLOSED, Turn.ANSWERED, outcome=Outcome.FEEDBACK),
         Move(A.REFUSE, roles, sources, S.CLOSED, Turn.ANSWERED, outcome=Outcome.DECLINED),
     )
@@ -81,8 +90,15 @@ MOVES = (
     Move(A.APPROVE, CUSTOMER, among(S.QUOTED), S.IN_WORK, Turn.ASKED),
     Move(A.DECLINE, CUSTOMER, among(S.QUOTED), S.CLOSED, Turn.ASKED, outcome=Outcome.QUOTE_DECLINED),
     Move(A.EXPIRE, SYSTEM, among(S.QUOTED), S.CLOSED, Turn.ANSWERED, outcome=Outcome.QUOTE_EXPIRED),
+    # Of a split return only a part is quoted: the correction goes on, whatever becomes of the quote.
+    Move(A.APPROVE, CUSTOMER, BESIDE_A_QUOTE, S.IN_WORK, Turn.ASKED),
+    Move(A.DECLINE, CUSTOMER, BESIDE_A_QUOTE, turn=Turn.ASKED),
+    Move(A.EXPIRE, SYSTEM, BESIDE_A_QUOTE),
     Move(A.ANSWER, ARTIST, among(S.IN_WORK), S.ANSWERED),
     Move(A.DISPUTE, CUSTOMER, DISPUTABLE, S.DISPUTED, Turn.ASKED),
+    Move(
+        A.DISPUTE, CUSTOMER, among(S.CLOSED), S.DISPUTED, Turn.ASKED, guards=(was_turned_down, manager_has_not_decided)
+    ),
     Move(A.ACCEPT, CUSTOMER | SYSTEM, among(S.ANSWERED), S.CLOSED, Turn.ANSWERED, outcome=Outcome.REWORKED),
     # The order ended before the return did.
     Move(A.CANCEL, CANCELLERS, OPEN, S.CLOSED, Turn.ANSWERED, outcome=Outcome.CANCELLED),

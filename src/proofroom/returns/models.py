@@ -64,13 +64,22 @@ class Return(models.Model):
 
 
 class RejectedItem(models.Model):
-    """A picture named in a return: the version that was rejected and what is wrong with it, once a round."""
+    """A picture named in a return: the version that was rejected and what is wrong with it, once a round.
+
+    ``part`` says which part of a split return it is; empty, the decision on the return counts for it.
+    """
+
+    class Part(models.TextChoices):
+        CORRECTION = "correction"
+        AMENDMENT = "amendment"
+        LEFT = "left", "left as it was, because its quote was not approved"
 
     of = models.ForeignKey(Return, on_delete=models.CASCADE, related_name="rejected")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="rejections")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
     adjusted = models.ForeignKey(Version, on_delete=models.PROTECT, null=True, related_name="+")
     comment = models.TextField(blank=True, max_length=5_000)
+    part = models.CharField(max_length=10, choices=Part, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["of", "item", "version"], name="a_version_once_in_a_return")]
@@ -123,7 +132,8 @@ class Attachment(models.Model):
 class Quote(models.Model):
     """What an amendment would cost. Nothing is charged before it is approved (Row B8).
 
-    A quote that the customer disputes, or whose order ends, is withdrawn: nobody answered it.
+    A quote that the customer disputes, or whose order ends, is withdrawn: nobody answered it. ``listed`` is what the
+    price list says, in minor units, None where it has no price; ``reason`` why the quote is another one.
     """
 
     class State(models.TextChoices):
@@ -135,6 +145,8 @@ class Quote(models.Model):
     of = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="quotes")
     minor = models.PositiveBigIntegerField()
     currency = models.CharField(max_length=3)
+    listed = models.PositiveBigIntegerField(null=True)
+    reason = models.CharField(max_length=500, blank=True)
     message = models.TextField()
     due_at = models.DateTimeField(null=True)
     at = models.DateTimeField()
@@ -151,6 +163,10 @@ class Quote(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.minor, self.currency)
+
+    @property
+    def listed_price(self) -> Money | None:
+        return None if self.listed is None else Money(self.listed, self.currency)
 
 
 class Suggested(models.Model):

@@ -12,8 +12,9 @@ from proofroom.core.errors import Refused
 from proofroom.core.money import Money
 from proofroom.people.models import Account
 from proofroom.returns.corrections import YEAR
-from proofroom.returns.lifecycle import Decision, Keyword
+from proofroom.returns.lifecycle import Keyword
 from proofroom.returns.models import Suggested
+from proofroom.returns.states import CORRECTED
 
 REPEATED = 3
 """So many corrections of one kind in 365 days make a proposal."""
@@ -97,7 +98,7 @@ def _wanted(
     """By what it is about and the way, 1 or -1; only where one way is wanted often enough."""
     decided = Suggested.objects.filter(
         of__order__account__in=accounts,
-        of__decision=Decision.CORRECTION,
+        of__decision__in=CORRECTED,
         of__decided_at__gt=at - YEAR,
         of__decided_at__lte=at,
     ).select_related("of__order")

@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     ReturnAction.LEAVE: "{who} did not agree to revise the completed order. The return is closed.",
     ReturnAction.CORRECT: "{who} assessed it as a correction. The rework is free.",
     ReturnAction.QUOTE: "{who} assessed it as an amendment and sent a quote.",
+    ReturnAction.SPLIT: "{who} assessed it in two parts: a free correction, and an amendment with a quote.",
     ReturnAction.THANK: "{who} kept it as feedback. The return is closed.",
     ReturnAction.REFUSE: "{who} declined it: the work stays as it is. The return is closed.",
     ReturnAction.APPROVE: "{who} approved the quote. The work began.",
@@ -21,6 +22,7 @@ SENTENCES: dict[str, str] = {
     ReturnAction.EXPIRE: "Nobody answered the quote in time. The return is closed.",
     ReturnAction.ANSWER: "{who} delivered the rework.",
     ReturnAction.DISPUTE: "{who} disagreed. The return is assessed again.",
+    ReturnAction.JOIN: "{who}, the account manager, joined.",
     ReturnAction.ACCEPT: "{who} accepted the rework. The return is closed.",
     ReturnAction.CANCEL: "{who} ended the order. The return is closed.",
 }

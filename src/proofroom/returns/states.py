@@ -20,12 +20,19 @@ class Decision(StrEnum):
 
     CORRECTION = "correction"
     AMENDMENT = "amendment"
+    SPLIT = "split"
     FEEDBACK = "feedback"
     DECLINED = "declined"
 
     @property
     def label(self) -> str:
-        return self.value.capitalize()
+        return "Part correction, part amendment" if self is Decision.SPLIT else self.value.capitalize()
+
+
+CORRECTED = frozenset({Decision.CORRECTION, Decision.SPLIT})
+"""Something of the order is corrected, free of charge."""
+QUOTED = frozenset({Decision.AMENDMENT, Decision.SPLIT})
+"""Something new is quoted."""
 
 
 class ReturnState(StrEnum):
@@ -69,6 +76,7 @@ class ReturnAction(StrEnum):
     LEAVE = "leave"
     CORRECT = "correct"
     QUOTE = "quote"
+    SPLIT = "split"
     THANK = "thank"
     REFUSE = "refuse"
     APPROVE = "approve"
@@ -76,6 +84,7 @@ class ReturnAction(StrEnum):
     EXPIRE = "expire"
     ANSWER = "answer"
     DISPUTE = "dispute"
+    JOIN = "join"
     ACCEPT = "accept"
     CANCEL = "cancel"
 
@@ -96,6 +105,8 @@ class Outcome(StrEnum):
         return OUTCOMES[self]
 
 
+TURNED_DOWN = frozenset({Outcome.FEEDBACK, Outcome.DECLINED})
+"""The studio does nothing of what was asked."""
 OUTCOMES = {
     Outcome.REWORKED: "Reworked and accepted",
     Outcome.FEEDBACK: "Kept as feedback",

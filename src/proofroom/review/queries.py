@@ -1,5 +1,6 @@
 """Reading markings: the one place that decides who sees which."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -32,6 +33,12 @@ def standing_on_newest(item: Item, markings: QuerySet[Marking]) -> QuerySet[Mark
     """What is to be shown on the newest delivered version: drawn on it, or earlier and not settled since."""
     newest = item.versions.filter(delivery__isnull=False).order_by("-number").values("pk")[:1]
     return markings.filter(Q(version__in=Subquery(newest)) | Q(state__in=OPEN | {S.DRAFT}), item=item)
+
+
+def marked_pictures(actor: Actor, items: Iterable[int]) -> set[int]:
+    """Which of these pictures have marks that the actor may see and nobody has removed or settled."""
+    marked = visible_markings(actor).filter(item__in=list(items), state__in=OPEN)
+    return set(marked.order_by().values_list("item", flat=True).distinct())
 
 
 def changed_since(markings: QuerySet[Marking], since: datetime) -> QuerySet[Marking]:

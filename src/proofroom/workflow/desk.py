@@ -19,7 +19,7 @@ from proofroom.returns.attachments import attach
 from proofroom.returns.commands import move
 from proofroom.returns.lifecycle import ReturnAction
 from proofroom.returns.models import Return
-from proofroom.returns.queries import open_quote, return_to_assess, visible_returns, work_return
+from proofroom.returns.queries import open_quote, return_to_assess, return_to_dispute, visible_returns, work_return
 from proofroom.workflow import inputs
 from proofroom.workflow.notify import tell
 from proofroom.workflow.perform import perform
@@ -105,6 +105,8 @@ def _check_turn(action: Action, order: Order, subject: Return) -> None:
     """An action of the order decides one return: refused when that is another one than the one named."""
     if action is Action.ASSESS:
         meant = return_to_assess(order)
+    elif action is Action.DISAGREE:
+        meant = return_to_dispute(order)
     elif action in (Action.AGREE_TO_REVISE, Action.DECLINE_TO_REVISE):
         meant = work_return(order)
     else:
@@ -124,6 +126,7 @@ OF_THE_ORDER = (
     Action.ASSESS,
     Action.APPROVE_QUOTE,
     Action.DECLINE_QUOTE,
+    Action.DISAGREE,
     Action.AGREE_TO_REVISE,
     Action.DECLINE_TO_REVISE,
 )

@@ -12,9 +12,11 @@ from proofroom.orders.lifecycle.states import Action, Role, State
 from proofroom.orders.models import Cancellation, Deadline, Extension, Item, Order, Review, Version
 from proofroom.payments.commands import refundable
 from proofroom.people.models import Person
-from proofroom.returns.lifecycle import HOLDING, UNDECIDED, Decision, Keyword, ReturnState
+from proofroom.returns.commands import decided_by_manager
+from proofroom.returns.lifecycle import BESIDE_A_QUOTE, HOLDING, UNDECIDED, Keyword, ReturnState
 from proofroom.returns.models import Return
-from proofroom.returns.queries import open_quote, return_to_assess, work_return
+from proofroom.returns.queries import open_quote, return_to_assess, return_to_dispute, work_return
+from proofroom.returns.states import CORRECTED
 
 TAKING_ON = (Action.CLAIM, Action.ASSIGN, Action.REASSIGN)
 
@@ -22,7 +24,7 @@ TAKING_ON = (Action.CLAIM, Action.ASSIGN, Action.REASSIGN)
 def facts_of(order: Order, actor: Actor, choice: str | None = None) -> Facts:
     """Everything the guards may look at. The number of queries does not depend on the size of the order."""
     work, assessed, quote = work_return(order), return_to_assess(order), open_quote(order)
-    review = Review.objects.filter(order=order).first()
+    review, disputable = Review.objects.filter(order=order).first(), return_to_dispute(order)
     return Facts(
         state=order.stands,
         role=Role(actor.role),
@@ -40,6 +42,9 @@ def facts_of(order: Order, actor: Actor, choice: str | None = None) -> Facts:
         return_disputed=assessed is not None and assessed.state == ReturnState.DISPUTED,
         return_at_discretion=work is not None and work.state == ReturnState.WAITING,
         quote_open=quote is not None,
+        part_quoted=quote is not None and quote.of.state in BESIDE_A_QUOTE,
+        disputable=disputable is not None,
+        manager_decided=disputable is not None and disputable.closed_at is not None and decided_by_manager(disputable),
         quote_expires_at=quote.expires_at if quote else None,
         completes_at=_completes_at(order),
         accepted=order.accepted_at is not None,
@@ -113,5 +118,5 @@ def _completes_at(order: Order) -> datetime | None:
 
 def _correction_failed(order: Order) -> bool:
     """Looked up, not ticked (Row B9): a correction was delivered, and the customer rejected that delivery too."""
-    tried = Return.objects.filter(order=order, decision=Decision.CORRECTION, disputes__gt=0)
+    tried = Return.objects.filter(order=order, decision__in=CORRECTED, disputes__gt=0)
     return tried.exclude(answered_at=None).exists()

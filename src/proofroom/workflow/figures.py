@@ -12,6 +12,9 @@ from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Deadline, Delivery, Item, Order
 from proofroom.payments.models import Charge, Refund
 from proofroom.people.models import Person
+from proofroom.returns.corrections import YEAR
+from proofroom.returns.lifecycle import Decision
+from proofroom.returns.models import Return
 
 MONTH = timedelta(days=30)
 MONTHS_SHOWN = 12
@@ -67,6 +70,11 @@ def on_time(at: datetime) -> Share:
     )
     counted = deliveries.aggregate(whole=Count("pk"), part=Count("pk", filter=Q(at__lte=F("promised"))))
     return Share(counted["part"], counted["whole"])
+
+
+def feedback_kept(at: datetime) -> int:
+    """Returns taken as feedback in the last 365 days (Row B11)."""
+    return Return.objects.filter(decision=Decision.FEEDBACK, decided_at__gt=at - YEAR, decided_at__lte=at).count()
 
 
 def load(at: datetime) -> list[Load]:

@@ -23,7 +23,8 @@ from proofroom.core.errors import Invalid
 from proofroom.core.text import is_storable
 from proofroom.orders.commands.drafting import MOST_ITEMS
 from proofroom.orders.lifecycle.states import Action
-from proofroom.returns.lifecycle import ReturnAction
+from proofroom.returns.keywords import keyword_in
+from proofroom.returns.lifecycle import Keyword, ReturnAction
 
 MOST_PARTS = MOST_ITEMS + 100
 LAST_YEAR = 3000
@@ -152,15 +153,47 @@ class CommentAndReopen(Given):
     attachments: Attachments = Field(default_factory=list)
 
     @property
+    def called(self) -> str:
+        """What the customer calls it: by button, or by the comment's first word; empty where they do not say."""
+        return self.keyword or keyword_in(self.comment) or ""
+
+    @property
     def choice(self) -> str:
-        return "feedback" if self.keyword == "feedback" else "work"
+        return "feedback" if self.called == Keyword.FEEDBACK else "work"
+
+
+class PartOfReturn(BaseModel):
+    """One picture of a return in two parts."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    item: int
+    decision: Literal["correction", "amendment"]
 
 
 class Assess(Given):
-    decision: Literal["correction", "amendment", "feedback", "declined"] = Field(title="Decision")
+    decision: Literal["correction", "amendment", "split", "feedback", "declined"] = Field(title="Decision")
+    pictures: list[PartOfReturn] = Field(
+        default_factory=list,
+        title="Which part each picture is",
+        description="For `split` alone: every picture of the return once, as a correction or as an amendment.",
+        max_length=MOST_ITEMS,
+    )
     message: Words = Field(title="Message to the customer")
     due_at: Moment | None = Field(None, title="New delivery time")
-    price: Decimal | None = Field(None, ge=0, max_digits=12, decimal_places=2, title="Price of the amendment")
+    price: Decimal | None = Field(
+        None,
+        ge=0,
+        max_digits=12,
+        decimal_places=2,
+        title="Price of the amendment",
+        description="Left out, that of the price list, where it has one.",
+    )
+    currency: str | None = Field(
+        None, max_length=3, title="Currency", description="That of the order; a price in another one is refused."
+    )
+    reason: Annotated[Text, StringConstraints(max_length=500)] = Field(
+        "", title="Why the price differs", description="Needed where the price is not that of the price list."
+    )
 
     @property
     def choice(self) -> str:
@@ -178,6 +211,20 @@ class Say(Given):
 
 class HandOver(Given):
     to: int = Field(title="Colleague", description="The number of a person of the studio's staff.")
+
+
+class AnswerQuote(Given):
+    quote: int | None = Field(
+        None, title="Quote", description="The one that is meant; refused when another one is open by now."
+    )
+
+
+class DeclineQuote(AnswerQuote):
+    message: Text = Field("", title="Message")
+
+
+class Disagree(Given):
+    comment: Words = Field(title="What you see differently")
 
 
 class Refund(Given):
@@ -220,7 +267,9 @@ INPUTS: dict[Action, type[Given]] = {
     Action.AGREE_TO_REVISE: Said,
     Action.DECLINE_TO_REVISE: Reasoned,
     Action.ASSESS: Assess,
-    Action.DECLINE_QUOTE: Said,
+    Action.APPROVE_QUOTE: AnswerQuote,
+    Action.DECLINE_QUOTE: DeclineQuote,
+    Action.DISAGREE: Disagree,
     Action.REFUND: Refund,
     Action.REDISTRIBUTE: Redistribute,
     Action.REVIEW: Review,

@@ -38,6 +38,9 @@ AUDIENCE: dict[str, tuple[str, ...]] = {
     Action.REFUND: ("customers",),
     Action.REVIEW: ("artist",),
     Action.REPLY_TO_REVIEW: ("customers",),
+    Action.DISAGREE: ("artist", "orderer"),
+    "disputed": ("colleague",),
+    "quote_reminder": ("customers",),
     "return_read": ("customers",),
     "return_said": ("customers", "artist"),
     "return_handed_over": ("colleague",),
@@ -47,7 +50,7 @@ AUDIENCE: dict[str, tuple[str, ...]] = {
     "message": ("customers", "artist"),
 }
 # What its own author gets too, as a receipt.
-RECEIPTS = frozenset({Action.PLACE, Action.COMMENT_AND_REOPEN, Action.REJECT_IMAGES, Action.WITHDRAW})
+RECEIPTS = frozenset({Action.PLACE, Action.COMMENT_AND_REOPEN, Action.REJECT_IMAGES, Action.DISAGREE, Action.WITHDRAW})
 
 
 def announce(step: Step) -> None:

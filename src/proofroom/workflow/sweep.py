@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.db import DatabaseError, transaction
 
@@ -11,6 +12,7 @@ from proofroom.core.errors import Refused
 from proofroom.orders.history import record
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Deadline, Order
+from proofroom.returns.queries import open_quote
 from proofroom.workflow.notify import tell
 from proofroom.workflow.perform import perform
 
@@ -74,11 +76,18 @@ def _remind(order: Order, due_at: datetime) -> None:
     tell(order, "completion_reminder", due_at)
 
 
+def _remind_of_quote(order: Order, due_at: datetime) -> None:
+    if quote := open_quote(order):
+        told: dict[str, Any] = {"return": quote.of.number, "price": str(quote.money), "quote_id": quote.pk}
+        tell(order, "quote_reminder", due_at, message=quote.message, **told)
+
+
 FIRES: dict[Kind, Callable[[Order, datetime], None]] = {
     Kind.DELIVERY: _overdue,
     Kind.COMPLETION: _perform(Action.COMPLETE_AUTOMATICALLY),
     Kind.REMIND_24: _remind,
     Kind.REMIND_2: _remind,
     Kind.EXTENSION_ANSWER: _perform(Action.ANSWER_EXTENSION, accept=False),
+    Kind.QUOTE_REMINDER: _remind_of_quote,
     Kind.QUOTE_EXPIRY: _perform(Action.DECLINE_QUOTE),
 }

@@ -15,12 +15,25 @@ from proofroom.orders.models import Order
 from proofroom.orders.queries import delivered_versions, quantity
 from proofroom.people.models import Person
 from proofroom.redistribution.models import Destination
+from proofroom.returns.lifecycle import Decision
+from proofroom.returns.queries import open_quote
 from proofroom.workflow.inputs import input_of
 
 LINE = 500
 """Texts of at most this many characters get one line."""
 MOMENT = "%Y-%m-%dT%H:%M"
 Schema = dict[str, Any]
+OF_THEIR_OWN = {
+    "artist": "artist",
+    "stars": "stars",
+    "agreed_price": "agreed_price",
+    "quote": "quote",
+    "currency": "currency",
+    "pictures": "parts",
+    "destinations": "destinations",
+    "edition": "edition",
+}
+"""Fields that are like no other, by their names."""
 
 
 class Seen(forms.HiddenInput):
@@ -42,6 +55,8 @@ class ActionForm(forms.Form):
     def given(self) -> dict[str, Any]:
         """The cleaned values under the API's names; what was left empty is left out. Call after ``is_valid``."""
         values = {name: self._value(name) for name in self.fields}
+        if "pictures" in values:
+            values["pictures"] = self._parts()
         return {name: value for name, value in values.items() if value not in (None, "", [])}
 
     def note(self, wrong: dict[str, str]) -> None:
@@ -53,6 +68,17 @@ class ActionForm(forms.Form):
     def comment_on(self, item: int) -> str:
         """What was written about one picture."""
         return str(self.data.get(f"comment-{item}", "")).strip()
+
+    def part_of(self, item: int) -> str:
+        """Which part of a split return a picture was put into."""
+        return str(self.data.get(f"part-{item}", ""))
+
+    def _parts(self) -> list[dict[str, Any]]:
+        """Of a return that is not split the parts mean nothing, whatever stands in the form."""
+        if self.cleaned_data.get("decision") != Decision.SPLIT:
+            return []
+        sent = [name.removeprefix("part-") for name in self.data if name.startswith("part-")]
+        return [{"item": int(item), "decision": self.part_of(int(item))} for item in sent if item.isdecimal()]
 
     def _value(self, name: str) -> Any:
         value = self.cleaned_data[name]
@@ -98,8 +124,8 @@ def _core(schema: Schema) -> Schema:
 def _shape(name: str, schema: Schema) -> str:
     core = _core(schema)
     kind, inner = core.get("type"), core.get("items", {})
-    if name in {"artist", "stars", "agreed_price", "destinations", "edition"}:
-        return name
+    if name in OF_THEIR_OWN:
+        return OF_THEIR_OWN[name]
     if "enum" in core:
         return "choice"
     if kind == "array" and inner.get("type") == "integer":
@@ -194,6 +220,20 @@ def _edition(_action: Action, _order: Order, _core: Schema) -> forms.Field:
     return forms.CharField(widget=forms.HiddenInput)
 
 
+def _quote(_action: Action, order: Order, _core: Schema) -> forms.Field:
+    quote = open_quote(order)
+    return forms.IntegerField(initial=quote.pk if quote else None, widget=forms.HiddenInput)
+
+
+def _currency(_action: Action, order: Order, _core: Schema) -> forms.Field:
+    return forms.CharField(initial=order.price.currency, widget=forms.HiddenInput)
+
+
+def _parts(_action: Action, _order: Order, _core: Schema) -> forms.Field:
+    """Each picture has a choice of its own on the page, read by ``ActionForm._parts``."""
+    return forms.Field(widget=forms.HiddenInput)
+
+
 def _pictures(_action: Action, order: Order, _core: Schema) -> forms.Field:
     delivered = delivered_versions(order).values_list("item_id", "item__name")
     return forms.MultipleChoiceField(choices=list(delivered), widget=forms.CheckboxSelectMultiple)
@@ -214,5 +254,8 @@ FIELDS: dict[str, Callable[[Action, Order, Schema], forms.Field]] = {
     "agreed_price": _agreed_price,
     "destinations": _destinations,
     "edition": _edition,
+    "quote": _quote,
+    "currency": _currency,
+    "parts": _parts,
     "pictures": _pictures,
 }

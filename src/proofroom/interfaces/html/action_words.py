@@ -171,6 +171,13 @@ WORDS: dict[Action, Words] = {
         "Nothing is charged, and the order goes on as it was before you asked.",
         "The quote is declined. Nothing was charged.",
     ),
+    Action.DISAGREE: Words(
+        "Disagree",
+        "Disagree with the assessment",
+        "Say what you see differently. It goes on in the same thread, your account manager joins, and the studio "
+        "decides again. A quote that is open is taken back; nothing is charged.",
+        "The studio has your answer, and your account manager has joined.",
+    ),
     Action.REFUND: Words(
         "Refund a part",
         "Refund a part",
@@ -201,6 +208,7 @@ WORDS: dict[Action, Words] = {
 OPTIONS = {
     "correction": "Correction: something is not as it was ordered. Free.",
     "amendment": "Amendment: something new. It is quoted before anything starts.",
+    "split": "Part correction, part amendment: some pictures are corrected free of charge, others are quoted.",
     "feedback": "Feedback: an idea or a compliment. The order does not reopen for it.",
     "missing": "Only what a destination does not have in its newest version",
     "all": "All files, also those that are there already",

@@ -14,6 +14,7 @@ REPLIES_FROM, REPLIES_WITHIN = timedelta(minutes=5), timedelta(minutes=20)
 Kind = Deadline.Kind
 REMINDERS = {Kind.REMIND_24: timedelta(hours=24), Kind.REMIND_2: timedelta(hours=2)}
 COMPLETION_KINDS = (Kind.COMPLETION, *REMINDERS)
+QUOTE_KINDS = (Kind.QUOTE_REMINDER, Kind.QUOTE_EXPIRY)
 
 
 def set_deadline(order: Order, kind: str, due_at: datetime, at: datetime) -> None:

@@ -17,7 +17,9 @@ class Facts:
     one, ``ANYTHING`` when one only asks what is on offer. ``unfinished`` names the unsettled pictures without a
     result, ``unchecked`` those whose result is still being checked, ``broken`` those whose file cannot be opened,
     ``no_originals`` those that nobody can work on;
-    ``staged`` counts the results that a delivery would hold.
+    ``staged`` counts the results that a delivery would hold. ``part_quoted``: the open quote is for a part of a return
+    whose other part is corrected meanwhile. ``disputable``: the customer can disagree with an assessment, which was
+    the account manager's where ``manager_decided``.
     """
 
     state: State
@@ -42,6 +44,9 @@ class Facts:
     return_disputed: bool = False
     return_at_discretion: bool = False
     quote_open: bool = False
+    part_quoted: bool = False
+    disputable: bool = False
+    manager_decided: bool = False
     quote_expires_at: datetime | None = None
     completes_at: datetime | None = None
     accepted: bool = False

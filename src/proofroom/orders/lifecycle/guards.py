@@ -139,6 +139,25 @@ def quote_has_not_expired(facts: Facts, at: datetime) -> Reason | None:
     return Reason("quote_expired", "The quote has expired. Comment again and you will get a new one.")
 
 
+def no_quote_is_open(facts: Facts, _at: datetime) -> Reason | None:
+    if not facts.quote_open:
+        return None
+    return Reason("quote_open", "A quote waits for your answer. Approve or decline it first.")
+
+
+def an_assessment_can_be_disputed(facts: Facts, _at: datetime) -> Reason | None:
+    if facts.disputable:
+        return None
+    return Reason("nothing_to_dispute", "There is no assessment to disagree with. Comment on the order instead.")
+
+
+def the_manager_has_not_decided(facts: Facts, _at: datetime) -> Reason | None:
+    """Row B14: the account manager has the last word on what was turned down."""
+    if not facts.manager_decided:
+        return None
+    return Reason("manager_decided", "Your account manager has decided this. Write to them by e-mail.")
+
+
 def the_72_hours_are_over(facts: Facts, at: datetime) -> Reason | None:
     if facts.completes_at is not None and facts.completes_at <= at:
         return None

@@ -44,6 +44,10 @@ def granted_at_once(facts: Facts, at: datetime) -> bool:
     return facts.state is State.PLACED or g.is_late_or_unresponsive(facts, at)
 
 
+def part_is_quoted(facts: Facts, _at: datetime) -> bool:
+    return facts.part_quoted
+
+
 PLACING = (
     Transition(
         Action.PLACE,
@@ -57,15 +61,26 @@ PLACING = (
     Transition(Action.DISCARD, among(State.DRAFT), CUSTOMER | SYSTEM, State.CANCELLED, effects=(Effect.STOP_CLOCKS,)),
 )
 
+READY = (g.is_assigned_to_me, g.no_return_is_undecided, g.every_item_has_a_result, g.results_are_checked)
 PRODUCING = (
     Transition(Action.CLAIM, among(State.PLACED), ARTIST, State.IN_PRODUCTION, effects=(Effect.TAKE_ON,)),
     Transition(Action.ASSIGN, among(State.PLACED), ASSIGNERS, State.IN_PRODUCTION, effects=(Effect.TAKE_ON,)),
+    # The corrected part does not wait for the answer to the quote; the 72 hours begin after that answer.
     Transition(
         Action.DELIVER,
         among(State.IN_PRODUCTION),
         ARTIST,
         State.DELIVERED,
-        guards=(g.is_assigned_to_me, g.no_return_is_undecided, g.every_item_has_a_result, g.results_are_checked),
+        when=part_is_quoted,
+        guards=READY,
+        effects=(Effect.MAKE_DELIVERY, Effect.ANSWER_RETURN, Effect.STOP_WORK_CLOCKS),
+    ),
+    Transition(
+        Action.DELIVER,
+        among(State.IN_PRODUCTION),
+        ARTIST,
+        State.DELIVERED,
+        guards=READY,
         effects=(Effect.MAKE_DELIVERY, Effect.ANSWER_RETURN, Effect.STOP_CLOCKS, Effect.START_72_HOURS),
     ),
     Transition(
@@ -92,7 +107,7 @@ JUDGING = (
         among(State.DELIVERED),
         CUSTOMER,
         State.COMPLETED,
-        guards=(g.no_return_is_open,),
+        guards=(g.no_return_is_open, g.no_quote_is_open),
         effects=(Effect.STOP_CLOCKS, Effect.CLOSE_RETURN, Effect.SETTLE_ITEMS),
     ),
     Transition(
@@ -166,7 +181,7 @@ JUDGING = (
         among(State.DELIVERED),
         SYSTEM,
         State.COMPLETED,
-        guards=(g.no_return_is_open, g.the_72_hours_are_over),
+        guards=(g.no_return_is_open, g.no_quote_is_open, g.the_72_hours_are_over),
         effects=(Effect.STOP_CLOCKS, Effect.CLOSE_RETURN, Effect.SETTLE_ITEMS),
     ),
 )
@@ -192,7 +207,7 @@ def assessing(roles: frozenset[Role], *guards: Callable[[Facts, datetime], g.Rea
     closing = (Effect.CLOSE_RETURN,)
     reopened = among(State.REOPENED)
     return (
-        row(reopened, State.IN_PRODUCTION, "correction", more=(Effect.START_REWORK,)),
+        row(reopened, State.IN_PRODUCTION, "correction", "split", more=(Effect.START_REWORK,)),
         row(reopened, State.DELIVERED, "feedback", "declined", more=(*closing, Effect.RESUME_72_HOURS)),
         row(reopened | BEFORE_DELIVERY, None, "amendment"),
         row(BEFORE_DELIVERY, None, "correction"),
@@ -212,7 +227,7 @@ RETURNING = (
     *assessing(frozenset({Role.MANAGER}), g.return_is_disputed),
     Transition(
         Action.APPROVE_QUOTE,
-        among(State.REOPENED),
+        among(State.REOPENED, State.DELIVERED),
         CUSTOMER,
         State.IN_PRODUCTION,
         guards=(g.quote_is_open, g.quote_has_not_expired),
@@ -236,10 +251,40 @@ RETURNING = (
     ),
     Transition(
         Action.DECLINE_QUOTE,
+        among(State.IN_PRODUCTION),
+        CUSTOMER | SYSTEM,
+        when=part_is_quoted,
+        effects=(Effect.DROP_QUOTE, Effect.LEAVE_PART),
+    ),
+    Transition(
+        Action.DECLINE_QUOTE,
+        among(State.DELIVERED),
+        CUSTOMER | SYSTEM,
+        guards=(g.quote_is_open,),
+        effects=(Effect.DROP_QUOTE, Effect.LEAVE_PART, Effect.START_72_HOURS),
+    ),
+    Transition(
+        Action.DECLINE_QUOTE,
         BEFORE_DELIVERY,
         CUSTOMER | SYSTEM,
         guards=(g.quote_is_open,),
         effects=(Effect.DROP_QUOTE, Effect.CLOSE_RETURN),
+    ),
+    # Row B14: rejected again in the same thread, also where the studio wanted to do nothing of what was asked.
+    Transition(
+        Action.DISAGREE,
+        among(State.DELIVERED),
+        CUSTOMER,
+        State.REOPENED,
+        guards=(g.an_assessment_can_be_disputed, g.the_manager_has_not_decided),
+        effects=(Effect.DISPUTE_RETURN, Effect.STOP_CLOCKS),
+    ),
+    Transition(
+        Action.DISAGREE,
+        BEFORE_DELIVERY | {State.REOPENED},
+        CUSTOMER,
+        guards=(g.an_assessment_can_be_disputed, g.the_manager_has_not_decided),
+        effects=(Effect.DISPUTE_RETURN,),
     ),
 )
 

@@ -16,6 +16,7 @@ class Deadline(models.Model):
         REMIND_24 = "remind_24", "24 hours before completion"
         REMIND_2 = "remind_2", "2 hours before completion"
         EXTENSION_ANSWER = "extension_answer", "the extension has to be answered"
+        QUOTE_REMINDER = "quote_reminder", "the quote expires soon"
         QUOTE_EXPIRY = "quote_expiry", "the quote expires"
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="deadlines")

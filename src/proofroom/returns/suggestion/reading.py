@@ -4,8 +4,9 @@ from proofroom.catalogue.models import Product
 from proofroom.catalogue.vocabulary import vocabulary
 from proofroom.orders.models import Order
 from proofroom.returns.extras import added_later
-from proofroom.returns.lifecycle import Decision, Keyword
+from proofroom.returns.lifecycle import Keyword
 from proofroom.returns.models import Return
+from proofroom.returns.states import CORRECTED
 from proofroom.returns.suggestion.evidence import Suggestion
 from proofroom.returns.suggestion.order import Ordered
 from proofroom.returns.suggestion.suggesting import suggest
@@ -27,7 +28,7 @@ def ordered_of(order: Order) -> Ordered:
         prices={each.slug: each.price_after if after else each.price_at_first for each in product.extras.all()},
         pictures=order.items.count(),
         bought=_bought(order),
-        reworked=Return.objects.filter(order=order, decision=Decision.CORRECTION).exclude(answered_at=None).exists(),
+        reworked=Return.objects.filter(order=order, decision__in=CORRECTED).exclude(answered_at=None).exists(),
     )
 
 

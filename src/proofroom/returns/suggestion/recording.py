@@ -50,8 +50,10 @@ def note_decision(given: Return, decision: Decision, at: datetime) -> None:
 
 
 def agreement(at: datetime, during: timedelta) -> tuple[int, int]:
-    """How many decisions were what had been suggested, of how many; declined returns have no kind and do not count."""
+    """How many decisions were what had been suggested, of how many; what has no one kind, declined or split, does not
+    count.
+    """
     decided = Suggested.objects.filter(decided_at__gt=at - during, decided_at__lte=at)
-    judged = decided.exclude(kind="").exclude(decision=Decision.DECLINED)
+    judged = decided.exclude(kind="").exclude(decision__in=(Decision.DECLINED, Decision.SPLIT))
     counted = judged.aggregate(whole=Count("pk"), part=Count("pk", filter=Q(kind=F("decision"))))
     return counted["part"], counted["whole"]

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 
 from proofroom.orders.lifecycle.states import Effect
-from proofroom.workflow.effects import asking, money, production, returning, sending
+from proofroom.workflow.effects import asking, money, production, quoting, returning, sending
 from proofroom.workflow.step import Step
 
 EFFECTS: dict[Effect, Callable[[Step], None]] = {
     Effect.PRICE_AND_CHARGE: money.price_and_charge,
     Effect.REFUND_ALL: money.refund_all,
     Effect.REFUND_PART: money.refund_part,
-    Effect.CHARGE_QUOTE: money.charge_quote,
-    Effect.DROP_QUOTE: money.drop_quote,
+    Effect.CHARGE_QUOTE: quoting.charge_quote,
+    Effect.DROP_QUOTE: quoting.drop_quote,
+    Effect.LEAVE_PART: quoting.leave_part,
     Effect.START_TURNAROUND: production.start_turnaround,
     Effect.TAKE_ON: production.take_on,
     Effect.STOP_CLOCKS: production.stop_clocks,
+    Effect.STOP_WORK_CLOCKS: production.stop_work_clocks,
     Effect.MAKE_DELIVERY: production.deliver,
     Effect.START_72_HOURS: production.start_72_hours,
     Effect.RESUME_72_HOURS: production.resume_72_hours,
@@ -31,6 +33,7 @@ EFFECTS: dict[Effect, Callable[[Step], None]] = {
     Effect.MARK_REJECTED: returning.mark_rejected,
     Effect.AGREE_RETURN: returning.agree,
     Effect.CLOSE_RETURN: returning.close_return,
+    Effect.DISPUTE_RETURN: returning.dispute,
     Effect.ASSESS_RETURN: returning.assess,
     Effect.ANSWER_RETURN: returning.answer_return,
 }

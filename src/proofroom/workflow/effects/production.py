@@ -47,6 +47,13 @@ def stop_clocks(step: Step) -> None:
     step.told |= {"reason": reason} if (reason := getattr(step.given, "reason", "")) else {}
 
 
+def stop_work_clocks(step: Step) -> None:
+    """The work is done; a quote for more goes on waiting for its answer."""
+    kinds = [kind for kind in Deadline.Kind if kind not in promising.QUOTE_KINDS]
+    promising.clear_deadlines(step.order, step.at, kinds=kinds)
+    promising.drop_questions(step.order, step.at)
+
+
 def deliver(step: Step) -> None:
     """The staged results, already checked by the guards, become a numbered delivery."""
     note = step.given.note if isinstance(step.given, inputs.Deliver) else ""

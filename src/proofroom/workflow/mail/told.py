@@ -5,11 +5,13 @@ from typing import Any
 
 from django.conf import settings
 
+from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Deadline, Review
 from proofroom.orders.queries import reads_prices
 from proofroom.orders.sentences import AMOUNTS
 from proofroom.people.models import Person
 from proofroom.workflow.models import Notice
+from proofroom.workflow.quote_links import link_to_answer
 
 LONGEST_QUOTE = 2_000
 WRITTEN = ("text", "note", "message", "reason", "comment")
@@ -24,10 +26,10 @@ CLOCKS = {
 def told_of(notice: Notice) -> dict[str, Any]:
     """The variables of the event's template.
 
-    ``order``, ``product``, ``unit``, ``artist``: of the order; ``to_artist``: who reads; ``url``, ``settings_url``:
-    where to go on; ``quote``: what somebody wrote, as lines; ``cut``: it is longer than that; ``cancelled``: all went
-    back to the customer; ``due_at`` and the names of ``CLOCKS``: aware times or None; besides these the data of the
-    notice itself, amounts only for those who may read them.
+    ``order``, ``product``, ``unit``, ``artist``: of the order; ``to_artist``: who reads; ``url``, ``order_url``,
+    ``settings_url``: where to go on; ``quote``: what somebody wrote, as lines; ``cut``: it is longer than that;
+    ``cancelled``: all went back to the customer; ``due_at`` and the names of ``CLOCKS``: aware times or None; besides
+    these the data of the notice itself, amounts only for those who may read them.
     """
     order = notice.order
     written = _written(notice)
@@ -40,7 +42,8 @@ def told_of(notice: Notice) -> dict[str, Any]:
         "unit": order.spec.unit,
         "artist": order.artist.name if order.artist else "An artist",
         "to_artist": notice.person.role == Person.Role.ARTIST,
-        "url": f"{settings.SITE_URL}/orders/{order.number}/",
+        "url": f"{settings.SITE_URL}{_way_on(notice)}",
+        "order_url": f"{settings.SITE_URL}/orders/{order.number}/",
         "settings_url": f"{settings.SITE_URL}/settings/",
         "site": settings.SITE_URL,
         "quote": written[:LONGEST_QUOTE].splitlines(),
@@ -48,6 +51,14 @@ def told_of(notice: Notice) -> dict[str, Any]:
         "due_at": _due_at(notice),
         **_clocks(notice),
     }
+
+
+def _way_on(notice: Notice) -> str:
+    """The order's page; for a customer who is asked about a quote, the page on which they answer."""
+    asked = notice.event in {Action.ASSESS, "quote_reminder"} and notice.person.role == Person.Role.CUSTOMER
+    if asked and (quote := notice.data.get("quote_id")):
+        return link_to_answer(quote, notice.person_id)
+    return f"/orders/{notice.order.number}/"
 
 
 def _written(notice: Notice) -> str:

@@ -150,7 +150,7 @@ def _rejection(
 def _stage(rejected: RejectedItem) -> str:
     if rejected.adjusted_id is not None:
         return "Adjusted"
-    if rejected.of.closed_at is not None:
+    if rejected.of.closed_at is not None or rejected.part == RejectedItem.Part.LEFT:
         return "Closed"
     return "In work" if rejected.of.state == ReturnState.IN_WORK else "Asked"
 

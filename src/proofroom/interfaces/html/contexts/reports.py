@@ -63,7 +63,7 @@ class ReportsPage:
 def reports_at(at: datetime) -> ReportsPage:
     """Twelve queries, however many orders."""
     states = [StateCount(state, state.label, count) for state, count in figures.orders_by_state()]
-    quality = [_on_time(at), _reply(at), _corrections(at), _suggestions(at)]
+    quality = [_on_time(at), _reply(at), _corrections(at), _feedback(at), _suggestions(at)]
     return ReportsPage(quality, states, figures.load(at), figures.money_by_month(at), at)
 
 
@@ -103,6 +103,16 @@ def _corrections(at: datetime) -> Figure:
         "Pictures sent back and assessed as corrections in the last 365 days, divided by the pictures delivered in "
         "that time. A picture counts once; a correction that names no picture counts as one. Amendments do not count.",
         reverse("corrections"),
+    )
+
+
+def _feedback(at: datetime) -> Figure:
+    return Figure(
+        f"{figures.feedback_kept(at):,}",
+        "Feedback kept",
+        "comments in 365 days",
+        "Comments that were taken as feedback in the last 365 days: ideas and compliments. Each has reached the "
+        "artist, and none counts as a correction.",
     )
 
 

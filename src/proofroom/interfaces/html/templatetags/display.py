@@ -45,6 +45,13 @@ def plural(count: int, word: str) -> str:
 
 
 @register.filter
+def initials(name: str) -> str:
+    """Of the first and the last word, for the disc that stands for a person: ``MM``."""
+    words = name.split()
+    return "".join(word[0].upper() for word in dict.fromkeys((*words[:1], *words[-1:])))
+
+
+@register.filter
 def until(moment: datetime) -> str:
     """``2 days, 4 hours``; nothing when it is over."""
     return timeuntil(moment, clock.now())

@@ -10,6 +10,7 @@ from proofroom.interfaces.html.views import (
     model,
     order,
     order_list,
+    quotes,
     redistribution,
     rejected,
     rejecting,
@@ -40,6 +41,7 @@ patterns = [
     path("orders/<slug:number>/review/selected/", review_room.take, name="review_take"),
     path("orders/<slug:number>/review/<int:item>/", review_room.pair, name="review_item"),
     path("orders/<slug:number>/review/<int:item>/marks.png", markings.overlay, name="marks_overlay"),
+    path("orders/<slug:number>/review/<int:item>/marks.svg", markings.drawing, name="marks_drawing"),
     path("orders/<slug:number>/review/<int:item>/versions/<int:version>/heat.png", markings.heat, name="heat"),
     path("orders/<slug:number>/review/<int:item>/marks.json", markings.annotations, name="marks_annotations"),
     path("orders/<slug:number>/review/<int:item>/reject/", rejecting.reject, name="reject_item"),
@@ -54,5 +56,6 @@ patterns = [
         zoom.tile,
         name="order_tile",
     ),
+    path("quotes/<str:link>/", quotes.quote, name="quote"),
     path("rejected/", rejected.rejected, name="rejected"),
 ]

@@ -13,6 +13,7 @@ from proofroom.interfaces.html.action_forms import ActionForm, form_for
 from proofroom.interfaces.html.action_words import WORDS
 from proofroom.interfaces.html.attached_files import Sent, sent_with_files
 from proofroom.interfaces.html.contexts.action import action_page, why_not
+from proofroom.interfaces.html.contexts.assessing import assess_page
 from proofroom.interfaces.html.contexts.comment import comment_page
 from proofroom.interfaces.html.contexts.offers import OWN_PAGES
 from proofroom.interfaces.html.contexts.suggestion import sentence_after
@@ -82,6 +83,9 @@ def _shown(
     if action is Action.COMMENT_AND_REOPEN:
         return page(request, "orders/comment.html", comment_page(order, actor_at(request), clock.now(), form), status)
     context = action_page(order, action, actor_at(request), person_at(request), clock.now(), form)
+    if action is Action.ASSESS and not context.refusal:
+        whole = assess_page(context, actor_at(request), clock.now())
+        return page(request, "orders/assess.html", whole, status)
     return page(request, "orders/action.html", context, status=status)
 
 

@@ -14,7 +14,7 @@ from proofroom.interfaces.html.pages import signed_in
 from proofroom.orders.models import Item, Version
 from proofroom.review.annotations import annotation_page
 from proofroom.review.models import Marking
-from proofroom.review.overlay.markings import png_of
+from proofroom.review.overlay.markings import png_of, svg_of
 from proofroom.review.queries import standing_on_newest, visible_markings
 from proofroom.review.rework.reading import visible_checks
 
@@ -32,6 +32,20 @@ def overlay(request: HttpRequest, number: str, item: int) -> HttpResponse:
         raise Refused("no_size", NO_SIZE)
     drawn = png_of(marked, (blob.width, blob.height))
     return _sent(drawn, "image/png", f"{found.name}-v{version.number}-marks.png")
+
+
+@require_safe
+@signed_in()
+def drawing(request: HttpRequest, number: str, item: int) -> HttpResponse:
+    """The same marks as a drawing without a size of its own, to lay over a preview of the picture."""
+    _, version, marked = _marked(request, number, item)
+    blob = version.file.blob
+    if not blob.width or not blob.height:
+        raise NotVisible
+    response = HttpResponse(svg_of(marked, (blob.width, blob.height)), content_type="image/svg+xml")
+    response["Cache-Control"] = "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 @require_safe
