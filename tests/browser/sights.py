@@ -69,7 +69,6 @@ SIGHTS = [
     Sight(ACTION, "/orders/{in_production}/actions/request_extension/", ARTIST),
     Sight(ACTION, "/orders/{in_production}/actions/cancel/", ARTIST),
     Sight(ACTION, "/orders/{delivered}/actions/accept/", CUSTOMER),
-    Sight(ACTION, "/orders/{delivered}/actions/reject_images/", CUSTOMER),
     Sight(ACTION, "/orders/{delivered}/actions/comment_and_reopen/", CUSTOMER),
     Sight(ACTION, "/orders/{reopened}/actions/assess/", frozenset({"supervisor"})),
     Sight(ACTION, "/orders/{cancelled}/actions/accept/", CUSTOMER),

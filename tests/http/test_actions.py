@@ -1,5 +1,6 @@
 """Actions are done through pages: what they ask, what they refuse, and that nothing is done twice."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from proofroom.interfaces.html.action_words import OPTIONS, WORDS
 from proofroom.orders.lifecycle.states import Action
 from proofroom.orders.models import Extension, Message, Order
 from proofroom.people.models import Person
-from proofroom.returns.models import RejectedItem, Return
+from proofroom.returns.models import Return
 from proofroom.returns.queries import work_return
 from proofroom.workflow.inputs import INPUTS, Assess, CommentAndReopen
 from tests.cast import BEGINNING, Cast
@@ -159,20 +160,17 @@ def test_yes_and_no_are_answers_of_their_own(signed_in: SignIn, orders: Orders) 
     assert Extension.objects.get(order=order).state == Extension.State.DECLINED
 
 
-def test_several_pictures_are_rejected_in_one_go_each_with_its_comment(signed_in: SignIn, orders: Orders) -> None:
-    order, client = orders.delivered(pictures=3), signed_in("customer")
-    first, second, third = (item.pk for item in order.items.all())
-    page = client.get(address(order, "reject_images")).content.decode()
-    assert page.count('name="items"') == 3
-    none = client.post(address(order, "reject_images"), {f"comment-{first}": "Too dark."})
-    assert none.status_code == 409
-    assert "No picture was added to the rejection yet." in none.content.decode()
-    assert "Too dark.</textarea>" in none.content.decode(), "what was written is not lost"
-    told = {"items": [first, third], f"comment-{first}": "Too dark.", f"comment-{third}": "Crooked.", "comment": ""}
-    assert client.post(address(order, "reject_images"), told).status_code == 302
-    rejected = dict(RejectedItem.objects.values_list("item_id", "comment"))
-    assert rejected == {first: "Too dark.", third: "Crooked."}
-    assert order.items.get(pk=second).settled
+def test_rejecting_has_one_way_which_is_the_contact_sheet(signed_in: SignIn, orders: Orders) -> None:
+    order, client = orders.delivered(), signed_in("customer")
+    room = f"/orders/{order.number}/review/"
+    page = client.get(f"/orders/{order.number}/").content.decode()
+    assert re.search(rf'href="{room}">\s*Reject images', page)
+    assert address(order, "reject_images") not in page
+    assert client.get(address(order, "reject_images")).headers["Location"] == room
+    empty = client.post(address(order, "reject_images"))
+    assert empty.status_code == 409
+    assert "No picture was added to the rejection yet." in empty.content.decode()
+    assert client.post(address(orders.completed(), "reject_images")).status_code == 409
 
 
 def test_the_coordinator_chooses_among_the_artists(signed_in: SignIn, orders: Orders, cast: Cast) -> None:

@@ -83,13 +83,20 @@ def test_an_image_is_rejected_with_a_comment_and_a_marked_area(signed_in: SignIn
     address = f"/orders/{order.number}/review/{item.pk}/reject/"
     assert f"/files/{item.versions.get().file_id}/preview/2048/" in client.get(address).content.decode()
     told = {"comment": "A cord.", "x": "10", "y": "20.5", "width": "30", "height": "40"}
-    assert client.post(address, told).headers["Location"] == f"/orders/{order.number}/"
+    rejection = f"/orders/{order.number}/review/rejection/"
+    assert client.post(address, told).headers["Location"] == rejection
     marking = Marking.objects.get(version__item=item)
     assert marking.selector == {"type": "FragmentSelector", "value": "xywh=percent:10,20.5,30,40"}
+    assert (marking.comment, marking.state) == ("A cord.", "draft")
+    assert "A cord." in client.get(rejection).content.decode()
+    client.post(rejection, {"comment": "", f"comment-{item.pk}": ""})
     order.refresh_from_db()
     assert order.state == "reopened"
-    assert order.activity.get(action="reject_images").data["comment"] == "A cord."
     assert "This is not possible now" in client.get(address).content.decode()
+    again = client.post(address, told)
+    assert again.status_code == 409
+    assert "This cannot be done while the order is reopened." in again.content.decode()
+    assert Marking.objects.filter(version__item=item).count() == 1
 
 
 @pytest.mark.parametrize(

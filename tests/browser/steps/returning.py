@@ -7,9 +7,11 @@ def reject(page: Page, number: str, name: str, comment: str) -> None:
     """One picture goes back with a comment."""
     page.goto(f"/orders/{number}/")
     page.get_by_role("link", name="Reject images").click()
-    page.get_by_role("checkbox", name=f"Reject {name}").check()
-    page.get_by_label(f"What is wrong with {name}").fill(comment)
-    page.get_by_role("button", name="Reject images").dblclick()
+    page.get_by_role("checkbox", name=f"Select {name}").check()
+    page.get_by_role("button", name="Add to rejection").click()
+    page.get_by_role("link", name="Review and reject 1 image").click()
+    page.get_by_label("About the whole picture").fill(comment)
+    page.get_by_role("button", name="Reject 1 image").dblclick()
     expect(page.get_by_text("The pictures are sent back.")).to_be_visible()
     expect(page.locator(".state").first).to_have_text("Reopened")
 

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import QueryDict
 from django.urls import reverse
 
 from proofroom.core.actor import Actor
 from proofroom.core.errors import Refused
 from proofroom.interfaces.html.action_forms import ActionForm, form_for
 from proofroom.interfaces.html.action_words import WORDS, Words
-from proofroom.interfaces.html.contexts.order_files import OrderItem, items_of
 from proofroom.interfaces.html.contexts.order_list import list_title
 from proofroom.interfaces.html.contexts.question import Question, question_of
 from proofroom.interfaces.html.contexts.suggestion import Hint, hint_kept
@@ -23,18 +21,6 @@ from proofroom.people.models import Person
 from proofroom.returns.queries import return_to_assess
 from proofroom.workflow.facts import facts_of
 from proofroom.workflow.waiting import can
-
-
-@dataclass(frozen=True)
-class Choosable:
-    """A delivered picture that can be chosen for rejection."""
-
-    item: OrderItem
-    """The picture."""
-    chosen: bool
-    """It was chosen in a form that came back."""
-    comment: str
-    """What was written about it."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +39,6 @@ class ActionPage:
     """Why it cannot be done now, a sentence; empty when it can."""
     question: Question | None
     """What somebody asked, where the action answers it and is the reader's."""
-    pictures: list[Choosable]
-    """What can be rejected; empty for every other action."""
     hint: Hint | None
     """What the comment probably is that the reader assesses."""
     trail: list[tuple[str, str]]
@@ -77,7 +61,6 @@ def action_page(
         form=form,
         refusal=why_not(order, action, actor, at),
         question=question_of(order, action, reader) if theirs else None,
-        pictures=_choosable(order, form) if action is Action.REJECT_IMAGES else [],
         hint=hint,
         trail=trail_to(order, actor),
     )
@@ -104,11 +87,3 @@ def trail_to(order: Order, actor: Actor) -> list[tuple[str, str]]:
 def _hint(order: Order, action: Action) -> Hint | None:
     assessed = return_to_assess(order) if action is Action.ASSESS else None
     return hint_kept(assessed) if assessed else None
-
-
-def _choosable(order: Order, form: ActionForm) -> list[Choosable]:
-    data = form.data if isinstance(form.data, QueryDict) else QueryDict()
-    chosen = set(data.getlist("items"))
-    return [
-        Choosable(item, str(item.id) in chosen, form.comment_on(item.id)) for item in items_of(order) if item.versions
-    ]

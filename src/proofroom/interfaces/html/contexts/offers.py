@@ -16,8 +16,8 @@ AT_ONCE = frozenset({Action.CLAIM})
 ALWAYS_IN_SIGHT = frozenset({Action.ACCEPT, Action.DELIVER})
 """Stay in sight with their reason while they are not possible, because people look for them."""
 
-OWN_PAGES = {Action.REDISTRIBUTE: "redistribute"}
-"""Actions that need more than a form to be looked at, by the names of their pages."""
+OWN_PAGES = {Action.REDISTRIBUTE: "redistribute", Action.REJECT_IMAGES: "review"}
+"""Actions that need more than a form, by the names of their pages."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.db.models import Count, Max
 from django.urls import reverse
 
 from proofroom.interfaces.html.contexts.downloads import Downloads, downloads_of
-from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
+from proofroom.interfaces.html.contexts.pictures import Picture, address_of, picture_of
 from proofroom.orders.lifecycle.states import State
 from proofroom.orders.models import Order, Version
 from proofroom.people.models import Person
@@ -121,7 +121,7 @@ def items_of(order: Order) -> list[OrderItem]:
             original=picture_of(order.number, item.original),
             versions=versions.get(item.pk, []),
             rejected=not item.settled and item.pk in versions and order.state != State.CANCELLED,
-            review=reverse("review_item", args=[order.number, item.pk]),
+            review=address_of("review_item", order.number).format(item.pk),
         )
         for item in order.items.select_related("original__blob")
     ]

@@ -9,8 +9,8 @@ from django.urls import reverse
 from proofroom.files.models import Blob, Preview, StoredFile
 from proofroom.files.tiles import is_deep
 
-ANY_FILE = 2**53
-"""Stands for a file's number; no order's number holds it."""
+ANY = 2**53
+"""Stands for the number of a file or picture; no order's number holds it."""
 SMALL, LARGE = Preview.Longest.SMALL, Preview.Longest.LARGE
 
 
@@ -60,30 +60,30 @@ def picture_of(number: str, file: StoredFile) -> Picture:
     return Picture(
         name=file.name,
         size=blob.size,
-        download=_address("order_file", number).format(file.pk),
-        image=_address("order_preview", number, SMALL).format(file.pk) if shown else "",
-        large=_address("order_preview", number, LARGE).format(file.pk) if shown else "",
+        download=address_of("order_file", number).format(file.pk),
+        image=address_of("order_preview", number, SMALL).format(file.pk) if shown else "",
+        large=address_of("order_preview", number, LARGE).format(file.pk) if shown else "",
         waiting=blob.inspection == Blob.Inspection.PENDING,
         broken=blob.inspection == Blob.Inspection.BROKEN,
         kind="3D" if is_model else extension,
         reason=_why_unseen(blob, is_model=is_model),
         width=blob.width or 0,
         height=blob.height or 0,
-        tiles=_address("order_zoom", number).format(file.pk) if shown and is_deep(blob) else "",
+        tiles=address_of("order_zoom", number).format(file.pk) if shown and is_deep(blob) else "",
         model=_model(number, file) if is_model and blob.inspection == Blob.Inspection.SHOWN else "",
     )
 
 
 @lru_cache(maxsize=1_000)
-def _address(door: str, number: str, *more: int) -> str:
-    """With ``{}`` for the file: a contact sheet has a thousand addresses of one order, and each look-up costs."""
-    return reverse(door, args=[number, ANY_FILE, *more]).replace(str(ANY_FILE), "{}")
+def address_of(door: str, number: str, *more: int) -> str:
+    """With ``{}`` for the file or picture: a contact sheet has a thousand addresses of one order, each look-up costs."""
+    return reverse(door, args=[number, ANY, *more]).replace(str(ANY), "{}")
 
 
 def _model(number: str, file: StoredFile) -> str:
     # The viewer takes GLB alone; the worker has made one of every other form.
     door = "order_file" if file.blob.media_type == "model/gltf-binary" else "order_model"
-    return _address(door, number).format(file.pk)
+    return address_of(door, number).format(file.pk)
 
 
 def _why_unseen(blob: Blob, *, is_model: bool) -> str:

@@ -4,6 +4,9 @@ from typing import Any
 
 from django import forms
 
+from proofroom.review.commands.drawing import Drawn
+from proofroom.review.kinds import Kind
+
 SIDES = ("x", "y", "width", "height")
 WHOLE = 100
 
@@ -41,12 +44,8 @@ class RejectForm(forms.Form):
             raise forms.ValidationError("Say or mark what is wrong.")
         return told
 
-    def given(self, item: int) -> dict[str, Any]:
-        """What ``reject_images`` takes for this picture; the area as a W3C media fragment (Row E6)."""
+    def area(self) -> Drawn | None:
+        """The marked area with its words; None where only words were given. Call after ``is_valid``."""
         told = self.cleaned_data
-        rejected: dict[str, Any] = {"item": item, "comment": told["comment"]}
-        if told["width"]:
-            value = "xywh=percent:" + ",".join(f"{told[name]:g}" for name in SIDES)
-            selector = {"type": "FragmentSelector", "value": value}
-            rejected["markings"] = [{"selector": selector, "comment": told["comment"]}]
-        return rejected
+        sides = {name: told[name] for name in SIDES}
+        return Drawn(Kind.RECTANGLE, sides, told["comment"]) if told["width"] else None

@@ -28,7 +28,10 @@ from proofroom.workflow.perform import perform
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in()
 def act(request: HttpRequest, number: str, name: str) -> HttpResponse:
-    """Shown: what will happen, and what has to be said for it. Sent: it is done. Times are of the person's own zone."""
+    """Shown: what will happen, and what has to be said for it. Sent: it is done. Times are of the person's own zone.
+
+    An action with a page of its own leads there.
+    """
     order = order_or_404(actor_at(request), number)
     with_files = name == Action.COMMENT_AND_REOPEN and request.method == "POST"
     sent = sent_with_files(request, order) if with_files else Sent(request.POST)
