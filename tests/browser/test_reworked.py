@@ -79,8 +79,7 @@ def test_the_artist_ticks_a_mark_and_says_why_another_cannot_be_done(visits: Vis
 
 
 def test_models_turn_together_and_a_pin_keeps_its_place(visits: Visits, rooms: dict[str, str]) -> None:
-    page = visits.of("customer", narrow=True)  # fewer pixels to draw without a graphics card
-    page.goto(rooms["model"])
+    page = of_models(visits, rooms)
     viewers = page.locator("model-viewer")
     expect(viewers).to_have_count(2)
     for viewer in viewers.all():
@@ -108,8 +107,7 @@ def test_models_turn_together_and_a_pin_keeps_its_place(visits: Visits, rooms: d
 
 
 def test_a_pin_is_moved_by_keys_and_by_the_pointer_and_back_again(visits: Visits, rooms: dict[str, str]) -> None:
-    page = visits.of("customer", narrow=True)  # fewer pixels to draw without a graphics card
-    page.goto(rooms["model"])
+    page = of_models(visits, rooms)
     viewer = page.locator("model-viewer").last
     expect(viewer).to_have_js_property("loaded", value=True)
     page.get_by_role("button", name="Set a pin on the model").click()
@@ -133,6 +131,14 @@ def test_a_pin_is_moved_by_keys_and_by_the_pointer_and_back_again(visits: Visits
     page.get_by_role("button", name="Undo").click()
     expect(pin).to_have_count(0)
     expect(page.locator("[data-tell=saving]")).to_have_text("All saved")
+
+
+def of_models(visits: Visits, rooms: dict[str, str]) -> Page:
+    """The page of both models, small, because without a graphics card every pixel costs."""
+    page = visits.of("customer")
+    page.set_viewport_size({"width": 1100, "height": 480})
+    page.goto(rooms["model"])
+    return page
 
 
 def numbers(told: str | None) -> list[float]:

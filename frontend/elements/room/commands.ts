@@ -8,12 +8,12 @@ export const COMMANDS = [
   "hand", "pencil", "rectangle", "ellipse", "arrow", "pin", "grid", "numbers",
   "next", "previous", "fit", "actual", "zoom-in", "zoom-out",
   "left", "right", "up", "down", "less", "more",
-  "undo", "redo", "delete", "hide", "heat", "panel", "reject", "accept", "help", "escape",
+  "undo", "redo", "delete", "mark-left", "mark-right", "mark-up", "mark-down", "hide", "heat", "panel", "reject", "accept", "help", "escape",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
 interface Binding {
-  /** `KeyboardEvent.key`, or a `code` for a key that layouts put elsewhere; `Shift+` and `Ctrl+` before it. */
+  /** `KeyboardEvent.key`, or a `code` for a key that layouts put elsewhere; `Alt+`, `Ctrl+` and `Shift+` before it. */
   keys: string[];
   command: Command;
   words: string;
@@ -24,61 +24,57 @@ export interface Part {
   bindings: Binding[];
 }
 
+type Row = [command: Command, words: string, ...keys: string[]];
+
+const part = (title: string, ...rows: Row[]): Part => ({ title, bindings: rows.map(([command, words, ...keys]) => ({ command, words, keys })) });
+
 /** The keys by what they are for; the list under `?` is made of it. */
 export const KEYS: readonly Part[] = [
-  {
-    title: "Pictures",
-    bindings: [
-      { keys: ["ArrowRight", "n"], command: "next", words: "Next picture" },
-      { keys: ["ArrowLeft", "p"], command: "previous", words: "Previous picture" },
-      { keys: ["x"], command: "reject", words: "Add to the rejection, or take it out again" },
-      { keys: ["c"], command: "accept", words: "This picture is right" },
-    ],
-  },
-  {
-    title: "Compare",
-    bindings: [
-      { keys: ["1"], command: "slider", words: "Slider" },
-      { keys: ["2"], command: "side", words: "Side by side" },
-      { keys: ["3"], command: "blink", words: "Blink: one picture, the other while B is held" },
-      { keys: ["4"], command: "overlay", words: "Overlay" },
-      { keys: ["u"], command: "heat", words: "What the rework changed, where two versions were compared" },
-      { keys: ["Shift+ArrowLeft"], command: "less", words: "Divider to the left, or less of the upper picture" },
-      { keys: ["Shift+ArrowRight"], command: "more", words: "Divider to the right, or more of the upper picture" },
-    ],
-  },
-  {
-    title: "Look closer",
-    bindings: [
-      { keys: ["+", "="], command: "zoom-in", words: "Larger" },
-      { keys: ["-"], command: "zoom-out", words: "Smaller" },
-      { keys: ["0", "f"], command: "fit", words: "Whole picture" },
-      { keys: ["o"], command: "actual", words: "Pixel for pixel" },
-      { keys: ["a"], command: "left", words: "Move to the left" },
-      { keys: ["d"], command: "right", words: "Move to the right" },
-      { keys: ["w"], command: "up", words: "Move up" },
-      { keys: ["s"], command: "down", words: "Move down" },
-    ],
-  },
-  {
-    title: "Mark",
-    bindings: [
-      { keys: ["v", "h"], command: "hand", words: "Hand: move the picture, choose a marking" },
-      { keys: ["m"], command: "pencil", words: "Pencil" },
-      { keys: ["r"], command: "rectangle", words: "Rectangle" },
-      { keys: ["e"], command: "ellipse", words: "Ellipse" },
-      { keys: ["t"], command: "arrow", words: "Arrow" },
-      { keys: ["i"], command: "pin", words: "Pin" },
-      { keys: ["g"], command: "grid", words: "Mark by keyboard, on a grid" },
-      { keys: ["k"], command: "numbers", words: "Mark by numbers" },
-      { keys: ["Ctrl+z"], command: "undo", words: "Undo" },
-      { keys: ["Ctrl+Shift+z", "Ctrl+y"], command: "redo", words: "Redo" },
-      { keys: ["Delete", "Backspace"], command: "delete", words: "Delete the chosen marking" },
-      { keys: ["l"], command: "hide", words: "Hide the markings, show them again" },
-      { keys: ["Escape"], command: "escape", words: "Stop drawing, choose nothing" },
-    ],
-  },
-  { title: "Help", bindings: [{ keys: ["?"], command: "help", words: "This list" }] },
+  part("Pictures",
+    ["next", "Next picture", "ArrowRight", "n"],
+    ["previous", "Previous picture", "ArrowLeft", "p"],
+    ["reject", "Add to the rejection, or take it out again", "x"],
+    ["accept", "This picture is right", "c"],
+  ),
+  part("Compare",
+    ["slider", "Slider", "1"],
+    ["side", "Side by side", "2"],
+    ["blink", "Blink: one picture, the other while B is held", "3"],
+    ["overlay", "Overlay", "4"],
+    ["heat", "What the rework changed, where two versions were compared", "u"],
+    ["less", "Divider to the left, or less of the upper picture", "Shift+ArrowLeft"],
+    ["more", "Divider to the right, or more of the upper picture", "Shift+ArrowRight"],
+  ),
+  part("Look closer",
+    ["zoom-in", "Larger", "+", "="],
+    ["zoom-out", "Smaller", "-"],
+    ["fit", "Whole picture", "0", "f"],
+    ["actual", "Pixel for pixel", "o"],
+    ["left", "Move to the left", "a"],
+    ["right", "Move to the right", "d"],
+    ["up", "Move up", "w"],
+    ["down", "Move down", "s"],
+  ),
+  part("Mark",
+    ["hand", "Hand: move the picture, choose a marking", "v", "h"],
+    ["pencil", "Pencil", "m"],
+    ["rectangle", "Rectangle", "r"],
+    ["ellipse", "Ellipse", "e"],
+    ["arrow", "Arrow", "t"],
+    ["pin", "Pin", "i"],
+    ["grid", "Mark by keyboard, on a grid", "g"],
+    ["numbers", "Mark by numbers", "k"],
+    ["undo", "Undo", "Ctrl+z"],
+    ["redo", "Redo", "Ctrl+Shift+z", "Ctrl+y"],
+    ["delete", "Delete the chosen marking", "Delete", "Backspace"],
+    ["mark-left", "Move the chosen marking to the left", "Alt+ArrowLeft"],
+    ["mark-right", "Move the chosen marking to the right", "Alt+ArrowRight"],
+    ["mark-up", "Move the chosen marking up", "Alt+ArrowUp"],
+    ["mark-down", "Move the chosen marking down", "Alt+ArrowDown"],
+    ["hide", "Hide the markings, show them again", "l"],
+    ["escape", "Stop drawing, choose nothing", "Escape"],
+  ),
+  part("Help", ["help", "This list", "?"]),
 ];
 
 const BY_KEY = new Map(KEYS.flatMap((part) => part.bindings.flatMap(({ keys, command }) => keys.map((key) => [key, command] as const))));
@@ -87,15 +83,14 @@ type Press = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "a
 
 /** The command of a key; undefined for keys that are not ours, such as the browser's own shortcuts. */
 export function commandOf(press: Press): Command | undefined {
-  if (press.altKey) return undefined;
   const letter = press.key.length === 1;
   const ctrl = press.ctrlKey || press.metaKey ? "Ctrl+" : "";
   // Shift is part of "?" and "+" already.
   const shift = press.shiftKey && (ctrl || !letter) ? "Shift+" : "";
-  return BY_KEY.get(ctrl + shift + (letter ? press.key.toLowerCase() : press.key));
+  return BY_KEY.get((press.altKey ? "Alt+" : "") + ctrl + shift + (letter ? press.key.toLowerCase() : press.key));
 }
 
-const PRINTED: Record<string, string> = { ArrowLeft: "←", ArrowRight: "→", Delete: "Del", Escape: "Esc" };
+const PRINTED: Record<string, string> = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Delete: "Del", Escape: "Esc" };
 
 /** A key as it is printed on the list: "Shift", "←". */
 export const printed = (key: string): string[] =>

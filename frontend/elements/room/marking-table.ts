@@ -7,16 +7,16 @@ import { MarkLayer } from "./layer";
 import type { MarkList } from "./mark-list";
 import { NumbersDialog } from "./numbers";
 import { inkOf } from "./palette";
-import type { Shape } from "./shapes";
+import type { Point, Shape } from "./shapes";
 import type { Stage } from "./stage";
 import { takeBack } from "./taking-back";
 
 const NUDGE = 5;
-const NUDGES: Record<string, [number, number]> = {
-  ArrowLeft: [-NUDGE, 0],
-  ArrowRight: [NUDGE, 0],
-  ArrowUp: [0, -NUDGE],
-  ArrowDown: [0, NUDGE],
+const NUDGES: Partial<Record<Command, Point>> = {
+  "mark-left": { x: -NUDGE, y: 0 },
+  "mark-right": { x: NUDGE, y: 0 },
+  "mark-up": { x: 0, y: -NUDGE },
+  "mark-down": { x: 0, y: NUDGE },
 };
 
 /** Everything that marks the picture: pen, hand, grid and numbers, all drawing on one layer. */
@@ -68,18 +68,20 @@ export class MarkingTable {
     this.#drawing.tool = this.#allowed || tool === "hand" ? tool : "hand";
   }
 
-  /** Keys of the grid, and arrows that move the chosen marking; true when it was one of them. */
+  /** Keys of the grid; true when it was one of them. */
   press(event: KeyboardEvent): boolean {
-    if (this.#grid.press(event)) return true;
-    const nudge = event.altKey ? NUDGES[event.key] : undefined;
-    const mark = this.desk.marks.selected;
-    if (!nudge || !mark?.editable) return false;
-    this.desk.move(mark, { x: nudge[0], y: nudge[1] });
-    return true;
+    return this.#grid.press(event);
+  }
+
+  /** True where the key is left to the browser: no marking is chosen that could be moved. */
+  leaves(command: Command): boolean {
+    return command in NUDGES && !this.desk.marks.selected?.editable;
   }
 
   do(command: Command): void {
     if (takeBack(command, this.desk, this.say) || !this.#allowed) return;
+    const [nudge, mark] = [NUDGES[command], this.desk.marks.selected];
+    if (nudge && mark?.editable) this.desk.move(mark, nudge);
     if (command === "grid") this.#grid.show(this.desk.height);
     if (command === "numbers") this.#numbers?.open();
   }

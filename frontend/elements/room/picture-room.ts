@@ -118,7 +118,7 @@ export class PictureRoom extends HTMLElement {
     if (event.key.toLowerCase() === "b" && !event.ctrlKey && !event.metaKey) return this.#stage.blink(true);
     if (this.#table.press(event)) return event.preventDefault();
     const command = commandOf(event);
-    if (!command || (event.target instanceof HTMLInputElement && event.key.startsWith("Arrow"))) return;
+    if (!command || this.#table.leaves(command) || (event.target instanceof HTMLInputElement && event.key.startsWith("Arrow"))) return;
     event.preventDefault();
     this.#do(command);
   }

@@ -31,7 +31,8 @@ test("keys lead to commands, and the browser keeps its own", () => {
   expect(commandOf(press("z", { metaKey: true }))).toBe("undo");
   expect(commandOf(press("Z", { ctrlKey: true, shiftKey: true }))).toBe("redo");
   expect(commandOf(press("r", { ctrlKey: true }))).toBeUndefined();
-  expect(commandOf(press("ArrowLeft", { altKey: true }))).toBeUndefined();
+  expect(commandOf(press("ArrowLeft", { altKey: true }))).toBe("mark-left");
+  expect(commandOf(press("n", { altKey: true }))).toBeUndefined();
 });
 
 test("no key has two meanings, and each is a command that exists", () => {
