@@ -75,6 +75,7 @@ def places(orders: Orders, cast: Cast) -> dict[str, object]:
         "draft_item": draft.items.get(position=1).pk,
         "original": item.original_id,
         "result": result.file_id,
+        "came_back": result.pk,
         "example": example.pk,
         "marking": marking.pk,
         "return": Return.objects.get(order=order).number,

@@ -1,9 +1,11 @@
 """Which files each address of a package holds, and that it always means the same ones (Row E1, Row A5)."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 from urllib.parse import urlencode
 
 import pytest
@@ -141,6 +143,21 @@ def test_the_worker_lays_a_deliverys_package_down_before_anybody_asks(signed_in:
     assert answer.headers["ETag"] == laid_down.etag
     assert answer.headers["Content-Location"].endswith("package.zip?through=1")
     assert Package.objects.get() == laid_down
+
+
+def test_what_came_back_of_several_orders_is_one_package(signed_in: SignIn, orders: Orders) -> None:
+    one, other = (deliver_again(orders, orders.delivered(pictures=2), 1) for _ in range(2))
+    client = signed_in("customer")
+    asked = re.search(r'/rejected/package\.zip\?[^"]+', unescape(client.get("/rejected/").content.decode()))
+    assert asked
+    assert names(client, asked[0]) == [f"{one.number}/room-1.jpg", f"{other.number}/room-1.jpg"]
+    back, untouched = (other.items.get(position=each).versions.latest("number").pk for each in (1, 2))
+    alone = f"/rejected/package.zip?version={back}"
+    assert names(client, alone) == [f"{other.number}/room-1.jpg"]
+    assert client.get(f"{alone}&version={untouched}").status_code == 404
+    assert signed_in("rival").get(alone).status_code == 404
+    nothing = client.get("/rejected/package.zip")
+    assert (nothing.status_code, "Tick at least one picture" in nothing.content.decode()) == (409, True)
 
 
 def test_a_selection_of_nothing_says_what_to_do(signed_in: SignIn, orders: Orders) -> None:

@@ -1,5 +1,7 @@
 """The list of returns and the page of one."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from proofroom.core import clock
 from proofroom.orders.models import Order
 from proofroom.returns.models import Return
+from proofroom.review.commands.drawing import Drawn, draw
 from tests.conftest import SignedIn
 from tests.orders_in_states import HOUR, Orders
 
@@ -84,6 +87,29 @@ def test_the_page_shows_what_was_asked_and_what_came_back(signed_in: SignedIn, o
     after = client.get(address_of(order)).content.decode()
     assert "Version 2" in after
     assert "Arne Artist delivered the rework." in after
+
+
+@pytest.mark.parametrize("reader", ["artist", "customer"])
+def test_it_opens_with_the_marks_over_the_picture_and_what_each_asks(
+    signed_in: SignedIn, orders: Orders, reader: str
+) -> None:
+    order = orders.delivered(1)
+    item, customer = order.items.get(), orders.cast.actor("customer")
+    draw(
+        item,
+        customer,
+        Drawn("ellipse", {"x": 10, "y": 10, "width": 20, "height": 20}, "A cord <b>here</b>."),
+        orders.begin,
+    )
+    orders.do("reject_images", order, "customer", orders.begin + 3 * HOUR, items=[{"item": item.pk}])
+    for address in (address_of(order), "/rejected/"):
+        page = signed_in(reader).get(address).content.decode()
+        (drawing,) = re.findall(r'class="frame-marks" src="([^"]+)"', page)
+        over = signed_in(reader).get(drawing).content.decode()
+        assert "<ellipse" in over
+        assert "cord" not in over
+        assert "A cord &lt;b&gt;here&lt;/b&gt;." in page
+        assert "To be done" in page
 
 
 def test_links_are_text_links_that_lead_away_alone_and_never_scripts(signed_in: SignedIn, orders: Orders) -> None:

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from proofroom.review.models import Marking
 from tests.conftest import SignedIn
@@ -132,6 +133,27 @@ def test_a_refused_row_is_named_and_the_good_ones_are_kept(room: AsRoom, row: An
 )
 def test_every_usual_form_of_a_file_is_read(room: AsRoom, document: Any) -> None:
     assert len(bring_in(room("customer"), document).json()["kept"]) == 1
+
+
+def test_a_file_comes_in_on_the_page_as_well_and_each_refused_row_is_named(signed_in: SignedIn, room: AsRoom) -> None:
+    customer, client = room("customer"), signed_in("customer")
+    base = f"/{customer.order}/review/{customer.item.pk}/"
+    assert f'action="{base}marks/"' in client.get(base).content.decode()
+
+    def sent(content: bytes) -> str:
+        file = SimpleUploadedFile("marks.json", content)
+        return client.post(f"{base}marks/", {"annotations": file}, follow=True).content.decode()
+
+    page = sent(json.dumps([GOOD, {"type": "Note"}, GOOD]).encode())
+    assert "2 markings came in." in page
+    assert "Row 2 was not kept. This is not an Annotation." in page
+    assert [each["comment"] for each in customer.seen()] == ["Good.", "Good."]
+    page = sent(json.dumps(["no annotation"] * 25).encode())
+    assert "Row 20 was not kept." in page
+    assert "5 more rows could not be kept either." in page
+    for broken in (b"{", b'["NaN", NaN]', b'["\\u0000"]', b"[" * 100_000, b"\xff"):
+        assert "is not JSON" in sent(broken)
+    assert len(customer.seen()) == 2
 
 
 @pytest.mark.parametrize("document", [{}, [], "text", 7, {"items": "none"}, {"type": "Collection"}])

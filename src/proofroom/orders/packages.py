@@ -7,6 +7,7 @@ from hashlib import sha256
 from urllib.parse import urlencode
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 
 from proofroom.core.errors import NotVisible
 from proofroom.files.package.keeping import Named, fixed_package
@@ -115,8 +116,12 @@ def lay_down(order: int, delivery: int, at: str) -> None:
     package_of(Order.objects.get(pk=order), Choice(through=delivery), datetime.fromisoformat(at))
 
 
-def entries_of(rows: QuerySet[Version] | QuerySet[Item], file: str) -> Iterator[Entry]:
-    """The stored files that ``file`` of the rows names; straight from the columns: 20,000 need no records made."""
+def entries_of(rows: QuerySet[Version] | QuerySet[Item], file: str, name: Combinable | None = None) -> Iterator[Entry]:
+    """The stored files that ``file`` of the rows names; straight from the columns: 20,000 need no records made.
+
+    ``name`` is what they are called within the ZIP: as when they were given, unless said otherwise.
+    """
     columns = ("name", "blob__key", "blob__sha256", "blob__size", "blob__crc32", "kept_at", "pk")
-    found = rows.annotate(given=F(f"{file}__name")).values_list("given", *(f"{file}__{each}" for each in columns[1:]))
+    called = rows.annotate(given=name or F(f"{file}__name"))
+    found = called.values_list("given", *(f"{file}__{each}" for each in columns[1:]))
     return map(Entry._make, found)

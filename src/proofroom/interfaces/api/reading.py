@@ -1,14 +1,13 @@
 """Reading bodies: JSON that every database can hold."""
 
-import json
-from typing import Any, NoReturn
+from typing import Any
 
 from django.http import HttpRequest
 from ninja.errors import HttpError
 from ninja.parser import Parser
 
 from proofroom.core.errors import Invalid
-from proofroom.core.text import is_storable
+from proofroom.core.text import json_of
 
 
 class StrictJson(Parser):
@@ -16,9 +15,7 @@ class StrictJson(Parser):
 
     def parse_body(self, request: HttpRequest) -> Any:
         """Raises ValueError, which ninja answers with 400."""
-        data = json.loads(request.body, parse_constant=_no_constant)
-        _check_texts(data)
-        return data
+        return json_of(request.body)
 
 
 def object_of(request: HttpRequest) -> dict[str, Any]:
@@ -38,20 +35,3 @@ def document_of(request: HttpRequest) -> Any:
         return StrictJson().parse_body(request)
     except (ValueError, RecursionError) as wrong:
         raise HttpError(400, "malformed") from wrong
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _check_texts(data: Any) -> None:
-    if isinstance(data, str):
-        if not is_storable(data):
-            raise ValueError("a text has characters that cannot be kept")
-    elif isinstance(data, dict):
-        for name, value in data.items():
-            _check_texts(name)
-            _check_texts(value)
-    elif isinstance(data, list):
-        for value in data:
-            _check_texts(value)

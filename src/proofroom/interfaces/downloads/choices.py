@@ -45,7 +45,7 @@ def is_fixed(given: Mapping[str, list[str]]) -> bool:
 
 
 def _items(order: Order, given: Mapping[str, list[str]]) -> tuple[int, ...]:
-    asked = sorted({_positive(each) for each in given.get("item", [])})
+    asked = sorted({positive(each) for each in given.get("item", [])})
     if Item.objects.filter(order=order, pk__in=asked).count() != len(asked):
         raise NotVisible
     return tuple(asked)
@@ -68,10 +68,11 @@ def _since(order: Order, given: Mapping[str, list[str]]) -> int:
 
 def _number(given: Mapping[str, list[str]], name: str) -> int:
     found = given.get(name, [])
-    return _positive(found[-1]) if found else 0
+    return positive(found[-1]) if found else 0
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A number of an address, above 0. Raises NotVisible for anything else."""
     if not (text.isascii() and text.isdecimal()) or len(text) > MOST_DIGITS or not int(text):
         raise NotVisible
     return int(text)

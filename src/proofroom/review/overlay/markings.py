@@ -22,16 +22,16 @@ def png_of(markings: Iterable[Marking], size: tuple[int, int]) -> bytes:
     return bytes(pyvips.Image.svgload_buffer(drawing.encode(), unlimited=True).pngsave_buffer(compression=6))
 
 
-def svg_of(markings: Iterable[Marking], size: tuple[int, int]) -> str:
-    """The same as a drawing."""
+def svg_of(markings: Iterable[Marking], size: tuple[int, int], weight: float = 1.0) -> str:
+    """The same as a drawing; lines and numbers ``weight`` times as heavy, for where it is seen small."""
     width, height = size
-    drawn = "".join(_drawn(each, size) for each in markings if each.kind != Kind.SURFACE)
+    drawn = "".join(_drawn(each, size, weight) for each in markings if each.kind != Kind.SURFACE)
     view = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {view}>{drawn}</svg>'
 
 
-def _drawn(marking: Marking, size: tuple[int, int]) -> str:
-    longer, color = max(size), COLORS[marking.color % len(COLORS)]
+def _drawn(marking: Marking, size: tuple[int, int], weight: float) -> str:
+    longer, color = max(size) * weight, COLORS[marking.color % len(COLORS)]
     shape = shape_of(Kind(marking.kind), marking.geometry, (float(size[0]), float(size[1])))
     if marking.kind == Kind.ARROW:
         shape += _tip(marking.geometry["points"], size)
@@ -40,7 +40,7 @@ def _drawn(marking: Marking, size: tuple[int, int]) -> str:
         f'<g fill="{fill}" stroke="{ink}" stroke-width="{plain(width * longer / 100)}" stroke-linecap="round" '
         f'stroke-linejoin="round">{shape}</g>'
         for ink, width in (("#000000", LINE * HALO), (color, LINE))
-    ) + _number(marking, size, color)
+    ) + _number(marking, size, color, weight)
 
 
 def _tip(points: list[list[float]], size: tuple[int, int]) -> str:
@@ -51,9 +51,9 @@ def _tip(points: list[list[float]], size: tuple[int, int]) -> str:
     return "".join(element("line", {"x1": x2, "y1": y2, "x2": x, "y2": y}) for x, y in ends)
 
 
-def _number(marking: Marking, size: tuple[int, int], color: str) -> str:
+def _number(marking: Marking, size: tuple[int, int], color: str, weight: float) -> str:
     x, y = _beginning(marking.geometry)
-    height = DIGITS * max(size) / 100
+    height = DIGITS * weight * max(size) / 100
     at: dict[str, str | float] = {
         "x": min(x * size[0] / 100 + height / 3, size[0] - height),
         "y": max(y * size[1] / 100, height),

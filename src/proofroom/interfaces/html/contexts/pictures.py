@@ -76,7 +76,7 @@ def picture_of(number: str, file: StoredFile) -> Picture:
 
 @lru_cache(maxsize=1_000)
 def address_of(door: str, number: str, *more: int) -> str:
-    """With ``{}`` for the file or picture: a contact sheet has a thousand addresses of one order, each look-up costs."""
+    """With ``{}`` for the file or picture: a contact sheet has a thousand addresses, and each look-up costs."""
     return reverse(door, args=[number, ANY, *more]).replace(str(ANY), "{}")
 
 

@@ -9,34 +9,17 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from proofroom.core.actor import Actor
+from proofroom.interfaces.html.contexts.asked import Asked, AskedMark
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
 from proofroom.interfaces.html.portions import portion_of
 from proofroom.orders.lifecycle.states import Role, State
 from proofroom.orders.queries import visible_orders
 from proofroom.returns.lifecycle import ReturnState
 from proofroom.returns.models import RejectedItem, Return
-from proofroom.review.places import place_of
-from proofroom.review.queries import visible_markings
 from proofroom.review.rework.reading import Rework, reworks
 
 AT_ONCE = 24
 STAGES, CLOSED = ["Asked", "In work", "Adjusted"], ["Asked", "Closed"]
-
-
-@dataclass(frozen=True)
-class AskedMark:
-    """One place that was marked."""
-
-    number: int
-    """Its number within the picture."""
-    place: str
-    """Where it is, in words."""
-    comment: str
-    """What was asked there; may be empty."""
-    state: str
-    """To be done, Fixed, Cannot be done …"""
-    answer: str
-    """What was said to it; may be empty."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +44,16 @@ class Rejection:
     """What was asked."""
     marks: list[AskedMark]
     """The places that were marked, each with its words and its answer."""
+    drawn: str
+    """Where the same places are drawn, to lay over the rejected version; empty where nothing is marked."""
     original: Picture
     """What the customer gave."""
     rejected: Picture
     """The version that was sent back."""
     adjusted: Picture | None
     """What came back; None while it is being worked on."""
+    came_back: int
+    """The version that came back, by its number within the database; 0 while none did."""
     adjusted_at: datetime | None
     """When it came back."""
     compare: str
@@ -87,6 +74,8 @@ class RejectedPage:
 
     rejections: list[Rejection]
     """Newest first."""
+    together: str
+    """Where all that came back of these is one ZIP; empty while nothing did."""
     older: str
     """The query of the next portion; empty at the end."""
     newest: str
@@ -102,23 +91,21 @@ def rejected_page(actor: Actor, asked: QueryDict) -> RejectedPage:
     )
     portion = portion_of(rows, asked, AT_ONCE)
     found = list(portion.rows)
-    marks = _marks(actor, found)
+    asked_of = Asked(actor, found)
     checked = reworks(actor, [each.item_id for each in found])
     back = _came_back(found)
     judges = actor.role == Role.CUSTOMER
-    rejections = [
-        _rejection(each, marks.get((each.item_id, each.of.number), []), checked, back, judges=judges) for each in found
-    ]
-    return RejectedPage(rejections, portion.older, portion.newest)
+    rejections = [_rejection(each, asked_of, checked, back, judges=judges) for each in found]
+    return RejectedPage(rejections, _together(rejections), portion.older, portion.newest)
+
+
+def _together(rejections: list[Rejection]) -> str:
+    back = [each.came_back for each in rejections if each.came_back]
+    return f"{reverse('returned_package')}?{urlencode({'version': back}, doseq=True)}" if back else ""
 
 
 def _rejection(
-    rejected: RejectedItem,
-    marks: list[AskedMark],
-    checked: dict[int, Rework],
-    returned: dict[int, list[int]],
-    *,
-    judges: bool,
+    rejected: RejectedItem, asked: Asked, checked: dict[int, Rework], returned: dict[int, list[int]], *, judges: bool
 ) -> Rejection:
     number, back = rejected.of.order.number, rejected.adjusted
     review, rework = reverse("review_item", args=[number, rejected.item_id]), checked.get(rejected.item_id)
@@ -132,10 +119,12 @@ def _rejection(
         stage=_stage(rejected),
         stages=CLOSED if _stage(rejected) == CLOSED[-1] else STAGES,
         comment=rejected.comment or rejected.of.comment,
-        marks=marks,
+        marks=asked.marks(rejected),
+        drawn=asked.drawn(rejected),
         original=picture_of(number, rejected.item.original),
         rejected=picture_of(number, rejected.version.file),
         adjusted=picture_of(number, back.file) if back else None,
+        came_back=back.pk if back else 0,
         adjusted_at=back.delivery.at if back and back.delivery else None,
         compare=f"{review}?before={rejected.version.number}" if back else "",
         rework=rework if rework and back and rework.version == back.number else None,
@@ -153,16 +142,6 @@ def _stage(rejected: RejectedItem) -> str:
     if rejected.of.closed_at is not None or rejected.part == RejectedItem.Part.LEFT:
         return "Closed"
     return "In work" if rejected.of.state == ReturnState.IN_WORK else "Asked"
-
-
-def _marks(actor: Actor, rejections: list[RejectedItem]) -> dict[tuple[int, str], list[AskedMark]]:
-    """By picture and number of the return."""
-    found: dict[tuple[int, str], list[AskedMark]] = defaultdict(list)
-    items, numbers = {each.item_id for each in rejections}, {each.of.number for each in rejections}
-    for mark in visible_markings(actor).filter(item__in=items, sent_with__in=numbers).order_by("number"):
-        state, place = mark.get_state_display(), place_of(mark.kind, mark.geometry)
-        found[mark.item_id, mark.sent_with].append(AskedMark(mark.number, place, mark.comment, state, mark.answer))
-    return found
 
 
 def _came_back(rejections: list[RejectedItem]) -> dict[int, list[int]]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from proofroom.core.actor import Actor
 from proofroom.core.money import Money
 from proofroom.interfaces.html.contexts.age import Age, age_of
+from proofroom.interfaces.html.contexts.asked import Asked, AskedMark
 from proofroom.interfaces.html.contexts.comment import Attaching, attaching
 from proofroom.interfaces.html.contexts.offers import Button, buttons_of
 from proofroom.interfaces.html.contexts.pictures import Picture, picture_of
@@ -57,6 +58,10 @@ class RejectedPicture:
     """Its place in the order."""
     comment: str
     """What the customer wrote about it."""
+    marks: list[AskedMark]
+    """The places that were marked, each with its words and its answer."""
+    drawn: str
+    """Where the same places are drawn, to lay over the rejected version; empty where nothing is marked."""
     original: Picture
     """What the customer gave."""
     rejected: Picture
@@ -143,7 +148,7 @@ def return_page(given: Return, actor: Actor, at: datetime, written: Written | No
         decision=Decision(given.decision).label if given.decision else "",
         outcome=Outcome(given.outcome).label if given.outcome else "",
         links=[link for link in given.links if urlsplit(str(link)).scheme in WEB],
-        pictures=_pictures(given),
+        pictures=_pictures(given, actor),
         thread=thread_of(given, actor),
         quotes=[_quoted(quote, actor) for quote in given.quotes.order_by("-id")],
         age=age_of(given.asked_at, at) if unread and staff else None,
@@ -175,19 +180,23 @@ def _quoted(quote: Quote, actor: Actor) -> Quoted:
     )
 
 
-def _pictures(given: Return) -> list[RejectedPicture]:
+def _pictures(given: Return, actor: Actor) -> list[RejectedPicture]:
     rows = given.rejected.select_related(
-        "item__original__blob", "version__file__blob", "adjusted__file__blob", "version__delivery"
+        "of__order", "item__original__blob", "version__file__blob", "adjusted__file__blob", "version__delivery"
     )
-    return [_picture(given.order.number, row) for row in rows.order_by("item__position")]
+    found = list(rows.order_by("item__position"))
+    asked = Asked(actor, found)
+    return [_picture(given.order.number, row, asked) for row in found]
 
 
-def _picture(number: str, row: RejectedItem) -> RejectedPicture:
+def _picture(number: str, row: RejectedItem, asked: Asked) -> RejectedPicture:
     adjusted = row.adjusted
     return RejectedPicture(
         name=row.item.name,
         position=row.item.position,
         comment=row.comment,
+        marks=asked.marks(row),
+        drawn=asked.drawn(row),
         original=picture_of(number, row.item.original),
         rejected=picture_of(number, row.version.file),
         rejected_label=_version(row.version),

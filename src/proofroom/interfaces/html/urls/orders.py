@@ -4,6 +4,7 @@ from django.urls import path
 
 from proofroom.interfaces.html.views import (
     actions,
+    bringing_in,
     downloads,
     markings,
     messages,
@@ -40,6 +41,7 @@ patterns = [
     path("orders/<slug:number>/review/verdict/", rejection.judge, name="review_verdict"),
     path("orders/<slug:number>/review/selected/", review_room.take, name="review_take"),
     path("orders/<slug:number>/review/<int:item>/", review_room.pair, name="review_item"),
+    path("orders/<slug:number>/review/<int:item>/marks/", bringing_in.bring_in, name="bring_in_marks"),
     path("orders/<slug:number>/review/<int:item>/marks.png", markings.overlay, name="marks_overlay"),
     path("orders/<slug:number>/review/<int:item>/marks.svg", markings.drawing, name="marks_drawing"),
     path("orders/<slug:number>/review/<int:item>/versions/<int:version>/heat.png", markings.heat, name="heat"),
@@ -58,4 +60,5 @@ patterns = [
     ),
     path("quotes/<str:link>/", quotes.quote, name="quote"),
     path("rejected/", rejected.rejected, name="rejected"),
+    path("rejected/package.zip", downloads.returned, name="returned_package"),
 ]

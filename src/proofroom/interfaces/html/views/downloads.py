@@ -10,6 +10,7 @@ from proofroom.files.models import StoredFile
 from proofroom.interfaces.access import actor_at, file_or_404, order_or_404, person_at
 from proofroom.interfaces.downloads.packages import Chosen, delivered_package, originals_package
 from proofroom.interfaces.downloads.previews import preview_answer
+from proofroom.interfaces.downloads.returned import returned_package
 from proofroom.interfaces.downloads.stream import serve_file, serve_package
 
 
@@ -44,6 +45,14 @@ async def originals(request: HttpRequest, number: str) -> HttpResponseBase:
     return await serve_package(request, chosen, person_at(request))
 
 
+@require_safe
+@login_required
+async def returned(request: HttpRequest) -> HttpResponseBase:
+    """What came back of rejected pictures as one ZIP across orders (Row A9)."""
+    chosen = await sync_to_async(_returned)(request)
+    return await serve_package(request, chosen, person_at(request))
+
+
 def _file(request: HttpRequest, number: str, file: int) -> StoredFile:
     return file_or_404(actor_at(request), number, file)
 
@@ -54,3 +63,7 @@ def _delivered(request: HttpRequest, number: str) -> Chosen:
 
 def _originals(request: HttpRequest, number: str) -> Chosen:
     return originals_package(order_or_404(actor_at(request), number), request, clock.now())
+
+
+def _returned(request: HttpRequest) -> Chosen:
+    return returned_package(actor_at(request), request.GET.getlist("version"), clock.now())

@@ -18,6 +18,8 @@ from proofroom.review.overlay.markings import png_of, svg_of
 from proofroom.review.queries import standing_on_newest, visible_markings
 from proofroom.review.rework.reading import visible_checks
 
+SMALL = 4.0
+"""A preview is small: lines and numbers are that much thicker than on the picture itself."""
 JSON_LD = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 NO_SIZE = "The size of this picture is not known, so nothing of its size can be drawn. Take the JSON instead."
 
@@ -42,7 +44,7 @@ def drawing(request: HttpRequest, number: str, item: int) -> HttpResponse:
     blob = version.file.blob
     if not blob.width or not blob.height:
         raise NotVisible
-    response = HttpResponse(svg_of(marked, (blob.width, blob.height)), content_type="image/svg+xml")
+    response = HttpResponse(svg_of(marked, (blob.width, blob.height), SMALL), content_type="image/svg+xml")
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
