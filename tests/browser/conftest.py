@@ -1,5 +1,6 @@
 """The real product and a real browser. A failing test leaves pictures of its pages in ``var/failures``."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,10 +9,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import chromium
+from tests.browser.reworked import NUMBERS
 from tests.browser.site import Site, running_site
-from tests.browser.visits import PATIENCE_MS, Visits
+from tests.browser.visits import PATIENCE_MS, Cookies, Visits
 from tests.ftp.studio import ROOT
 
+Rooms = dict[str, list[str]]
 FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -30,10 +33,24 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def rooms(site: Site) -> Rooms:
+    """The addresses of the pictures that ``tests.browser.reworked`` made, by the name of their order."""
+    found: Rooms = json.loads((site.data / NUMBERS).read_text())
+    return found
+
+
+@pytest.fixture(scope="session")
+def cookies(site: Site) -> Cookies:
+    """Of everybody who has signed in: once is enough for all tests of a site."""
+    del site
+    return {}
+
+
 @pytest.fixture
-def visits(site: Site, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visits]:
+def visits(site: Site, browser: Browser, cookies: Cookies, request: pytest.FixtureRequest) -> Iterator[Visits]:
     """People at their browsers."""
-    people = Visits(browser, site.url)
+    people = Visits(browser, site.url, cookies)
     yield people
     if request.node.stash.get(FAILED, False):
         people.keep_pictures(Path(ROOT) / "var/failures", request.node.name)

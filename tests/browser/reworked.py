@@ -1,4 +1,4 @@
-"""Two more orders for the light table: one that was marked, sent back and corrected, and one of a model."""
+"""More orders for the light table: one marked, sent back and corrected, one of a model, and two nobody has touched."""
 
 import io
 import json
@@ -13,17 +13,24 @@ if TYPE_CHECKING:
     from tests.orders_in_states import Orders
 
 NUMBERS = "light-table.json"
-"""In the data folder: their addresses in the room, by name."""
+"""In the data folder: the addresses of their pictures in the room, by name."""
+UNTOUCHED = 9
+"""Pictures without a marking: each test takes one for itself."""
 
 
 def add(orders: "Orders", data: Path) -> None:
-    """Makes both and writes down where they are."""
-    addresses = {"reworked": _corrected(orders), "model": _model(orders)}
-    (data / NUMBERS).write_text(json.dumps({name: _room(order) for name, order in addresses.items()}))
+    """Makes them and writes down where they are."""
+    made = {
+        "reworked": _corrected(orders),
+        "model": _model(orders),
+        "untouched": orders.delivered(UNTOUCHED),
+        "to reject": orders.delivered(1),
+    }
+    (data / NUMBERS).write_text(json.dumps({name: _rooms(order) for name, order in made.items()}))
 
 
-def _room(order: "Order") -> str:
-    return f"/orders/{order.number}/review/{order.items.get(position=1).pk}/"
+def _rooms(order: "Order") -> list[str]:
+    return [f"/orders/{order.number}/review/{item}/" for item in order.items.values_list("pk", flat=True)]
 
 
 def _corrected(orders: "Orders") -> "Order":

@@ -1,14 +1,12 @@
 """What came back: the heat over it, the artist's ticks, and models that turn together with their pins."""
 
-import json
 import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reworked import NUMBERS
-from tests.browser.site import Site
+from tests.browser.conftest import Rooms
 from tests.browser.test_room import opened
 from tests.browser.visits import Visits
 
@@ -37,18 +35,11 @@ AT_REST = """viewer => new Promise(resolve => {
 ORBITS = "viewers => viewers.map(each => each.getCameraOrbit().toString())"
 
 
-@pytest.fixture
-def rooms(site: Site) -> dict[str, str]:
-    """The addresses of the corrected picture and of the model."""
-    found: dict[str, str] = json.loads((site.data / NUMBERS).read_text())
-    return found
-
-
-def test_the_heat_of_a_real_check_lies_over_the_picture(visits: Visits, rooms: dict[str, str]) -> None:
+def test_the_heat_of_a_real_check_lies_over_the_picture(visits: Visits, rooms: Rooms) -> None:
     page = visits.of("customer")
     told = page.locator("[data-tell=rework]")
     for _ in range(30):  # until the worker has compared them
-        opened(page, f"{rooms['reworked']}?before=1&after=2")
+        opened(page, f"{rooms['reworked'][0]}?before=1&after=2")
         if told.inner_text():
             break
         page.wait_for_timeout(250)
@@ -62,9 +53,9 @@ def test_the_heat_of_a_real_check_lies_over_the_picture(visits: Visits, rooms: d
     expect(page.locator(".mark-heat")).not_to_have_attribute("href", re.compile("."))
 
 
-def test_the_artist_ticks_a_mark_and_says_why_another_cannot_be_done(visits: Visits, rooms: dict[str, str]) -> None:
-    customer = opened(visits.of("customer"), rooms["reworked"])
-    artist = opened(visits.of("artist"), rooms["reworked"])
+def test_the_artist_ticks_a_mark_and_says_why_another_cannot_be_done(visits: Visits, rooms: Rooms) -> None:
+    customer = opened(visits.of("customer"), rooms["reworked"][0])
+    artist = opened(visits.of("artist"), rooms["reworked"][0])
     first, second = (artist.locator(".mark-row").nth(place) for place in (0, 1))
     first.get_by_role("button", name="Fixed").click()
     second.get_by_text("Cannot be done").click()
@@ -72,13 +63,13 @@ def test_the_artist_ticks_a_mark_and_says_why_another_cannot_be_done(visits: Vis
     second.get_by_role("button", name="Say so").click()
     expect(customer.locator(".mark-row").nth(0)).to_contain_text("Fixed")
     expect(customer.locator(".mark-row").nth(1)).to_contain_text("The wall ends there.")
-    opened(artist, rooms["reworked"])
+    opened(artist, rooms["reworked"][0])
     expect(first.get_by_role("button", name="Fixed")).to_have_attribute("aria-pressed", "true")
     first.get_by_role("button", name="Fixed").click()
     expect(customer.locator(".mark-row").nth(0)).to_contain_text("To be done")
 
 
-def test_models_turn_together_and_a_pin_keeps_its_place(visits: Visits, rooms: dict[str, str]) -> None:
+def test_models_turn_together_and_a_pin_keeps_its_place(visits: Visits, rooms: Rooms) -> None:
     page = of_models(visits, rooms)
     viewers = page.locator("model-viewer")
     expect(viewers).to_have_count(2)
@@ -106,7 +97,7 @@ def test_models_turn_together_and_a_pin_keeps_its_place(visits: Visits, rooms: d
     expect(pin).to_have_count(0)
 
 
-def test_a_pin_is_moved_by_keys_and_by_the_pointer_and_back_again(visits: Visits, rooms: dict[str, str]) -> None:
+def test_a_pin_is_moved_by_keys_and_by_the_pointer_and_back_again(visits: Visits, rooms: Rooms) -> None:
     page = of_models(visits, rooms)
     viewer = page.locator("model-viewer").last
     expect(viewer).to_have_js_property("loaded", value=True)
@@ -133,11 +124,11 @@ def test_a_pin_is_moved_by_keys_and_by_the_pointer_and_back_again(visits: Visits
     expect(page.locator("[data-tell=saving]")).to_have_text("All saved")
 
 
-def of_models(visits: Visits, rooms: dict[str, str]) -> Page:
+def of_models(visits: Visits, rooms: Rooms) -> Page:
     """The page of both models, small, because without a graphics card every pixel costs."""
     page = visits.of("customer")
     page.set_viewport_size({"width": 1100, "height": 480})
-    page.goto(rooms["model"])
+    page.goto(rooms["model"][0])
     return page
 
 

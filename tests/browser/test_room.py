@@ -1,13 +1,12 @@
 """The light table: what is drawn stays, is undone, is seen by others, and needs neither mouse nor reload."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.sights import known_to
+from tests.browser.conftest import Rooms
 from tests.browser.test_keyboard import press
 from tests.browser.visits import Visits
 
@@ -16,19 +15,9 @@ MODES = {"1": "slider", "2": "side", "3": "blink", "4": "overlay"}
 
 
 @pytest.fixture
-def room(visits: Visits) -> Iterator[str]:
-    """The address of a delivered picture, without markings when the test begins and when it ends."""
-    known = known_to(visits, "customer")
-    address = f"/orders/{known['delivered']}/review/{known['item']}/"
-    yield address
-    page = visits.of("customer")
-    with page.expect_response("**/markings?*"):  # others' markings come by it, a moment after the page
-        opened(page, address)
-    page.evaluate("() => new Promise(requestAnimationFrame)")
-    for row in page.locator(".mark-row").all()[::-1]:
-        row.get_by_role("button", name="Delete this marking").click()
-    expect(page.locator(".mark-row")).to_have_count(0)
-    expect(page.locator("[data-tell=saving]")).to_have_text(re.compile("^(All saved)?$"))
+def room(rooms: Rooms) -> str:
+    """The address of a delivered picture that nobody has marked."""
+    return rooms["untouched"].pop()
 
 
 def opened(page: Page, address: str) -> Page:
@@ -170,10 +159,10 @@ def test_fingers_draw_with_one_and_turn_the_page_with_the_hand(visits: Visits, r
     saved(page, 1)
 
 
-def test_rejecting_needs_no_mouse(visits: Visits) -> None:
-    known = known_to(visits, "customer")
+def test_rejecting_needs_no_mouse(visits: Visits, rooms: Rooms) -> None:
     page = visits.of("customer")
-    page.goto(f"/orders/{known['delivered']}/review/")
+    page.goto(rooms["to reject"][0])
+    page.get_by_role("link", name="Before/After: all pictures").press("Enter")
     press(page, "before and after")
     expect(page.locator("picture-room")).to_have_attribute("data-shown", re.compile(r"\d+"))
     page.keyboard.press("g")

@@ -11,16 +11,18 @@ from tests.ftp.studio import PASSWORD
 PATIENCE_MS = 60_000
 NOBODY = "nobody"
 """Who is not signed in."""
+Cookies = dict[str, Any]
+"""What the browser of each person keeps once they have signed in."""
 
 
 class Visits:
     """``visits.of("customer")``: a page in a browser of that person, who signed in by the form."""
 
-    def __init__(self, browser: Browser, url: str) -> None:
+    def __init__(self, browser: Browser, url: str, cookies: Cookies | None = None) -> None:
         self.browser = browser
         self.url = url
         self.contexts: list[BrowserContext] = []
-        self._cookies: dict[str, Any] = {}
+        self._cookies = {} if cookies is None else cookies
 
     def of(self, part: str, *, narrow: bool = False) -> Page:
         """A new page of this person, ``NOBODY`` for one who is not signed in."""
