@@ -87,13 +87,13 @@ export class Drawing {
 
   #wheel(event: WheelEvent): void {
     event.preventDefault();
-    const box = this.table.layer.element.getBoundingClientRect();
+    const box = this.table.layer.box;
     this.table.zoomBy(event.deltaY < 0 ? 1.25 : 0.8, { x: event.clientX - box.left, y: event.clientY - box.top });
   }
 
   #touches(events: readonly PointerEvent[]): Touch[] {
     const { layer } = this.table;
-    const box = layer.element.getBoundingClientRect();
+    const box = layer.box;
     return events.map((event) => ({
       ...layer.toPicture(event.clientX - box.left, event.clientY - box.top),
       // A mouse and a finger say half or nothing; only a pen knows how hard it is pressed.

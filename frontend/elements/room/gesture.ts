@@ -36,7 +36,7 @@ export class Gesture {
   }
 
   #at(event: PointerEvent): Finger {
-    const box = this.table.layer.element.getBoundingClientRect();
+    const box = this.table.layer.box;
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   }
 }

@@ -84,7 +84,7 @@ export class Handles {
   }
 
   #at(event: PointerEvent): Point {
-    const box = this.layer.element.getBoundingClientRect();
+    const box = this.layer.box;
     return this.layer.toPicture(event.clientX - box.left, event.clientY - box.top);
   }
 }

@@ -4,13 +4,18 @@ import { inkOf } from "./palette";
 import { WIDTH, type Point } from "./shapes";
 import type { View } from "./viewer";
 
+/** So many markings take longer than a frame to draw anew: while the picture moves, they are moved as one image. */
+const MANY = 60;
+/** Milliseconds without a move after which many markings are drawn anew, as sharp as they are large. */
+const REST = 120;
+
 interface Drawn {
   mark: Mark;
   shape: SVGGElement;
   badge: SVGGElement;
 }
 
-/** The SVG over the picture. It follows pan and zoom by one transform, however many markings there are. */
+/** The SVG over the picture. It follows pan and zoom by one transform: of its drawing, or of many markings' image. */
 export class MarkLayer {
   readonly element = svg("svg", { class: "mark-layer", "aria-hidden": "true" });
   /** What is just being drawn, and handles; in the picture's coordinates too. */
@@ -21,12 +26,20 @@ export class MarkLayer {
   #moving = svg("g");
   #drawn = new Map<string, Drawn>();
   #view: View = { scale: 1, left: 0, top: 0 };
+  /** Where the markings were drawn last. */
+  #settled = this.#view;
+  #rest = 0;
 
   constructor(private readonly marks: Marks) {
     this.#moving.append(this.#heat, this.#shapes, this.#badges, this.above);
     this.element.append(this.#moving);
     marks.addEventListener("changed", () => this.render());
     marks.addEventListener("selected", () => this.#showSelected());
+  }
+
+  /** Where the pane is on the page; the layer itself may be on its way. */
+  get box(): DOMRect {
+    return (this.element.parentElement ?? this.element).getBoundingClientRect();
   }
 
   /** Pixels of the pane to the picture's coordinates. */
@@ -49,10 +62,21 @@ export class MarkLayer {
 
   /** Follows the viewer. */
   place(view: View): void {
-    const zoomed = view.scale !== this.#view.scale;
     this.#view = view;
-    const unit = this.unit;
-    this.#moving.setAttribute("transform", `matrix(${unit} 0 0 ${unit} ${view.left} ${view.top})`);
+    window.clearTimeout(this.#rest);
+    if (this.#drawn.size <= MANY) return this.#settle();
+    const { scale, left, top } = this.#settled;
+    const by = view.scale / scale;
+    this.element.style.transform = `matrix(${by}, 0, 0, ${by}, ${view.left - by * left}, ${view.top - by * top})`;
+    this.#rest = window.setTimeout(() => this.#settle(), REST);
+  }
+
+  #settle(): void {
+    const { scale, left, top } = this.#view;
+    const zoomed = scale !== this.#settled.scale;
+    this.#settled = this.#view;
+    this.element.style.transform = "";
+    this.#moving.setAttribute("transform", `matrix(${this.unit} 0 0 ${this.unit} ${left} ${top})`);
     if (zoomed) for (const drawn of this.#drawn.values()) this.#placeBadge(drawn);
   }
 
@@ -66,6 +90,7 @@ export class MarkLayer {
       this.#drawn.get(mark.id)?.shape.classList.toggle("mark-settled", mark.state === "fixed" || mark.state === "settled");
     }
     for (const id of gone) this.#erase(id);
+    this.element.classList.toggle("mark-layer-many", this.#drawn.size > MANY);
     this.#showSelected();
   }
 
