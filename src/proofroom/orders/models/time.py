@@ -87,6 +87,7 @@ class Cancellation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["order"], condition=Q(state="asked"), name="one_open_cancellation")
         ]
+        indexes = [models.Index(fields=["asked_at"], condition=Q(state="asked"), name="cancellations_on_the_desk")]
 
     def __str__(self) -> str:
         return f"{self.order} cancellation {self.state}"
