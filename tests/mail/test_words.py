@@ -87,6 +87,7 @@ def afterwards(orders: Orders) -> None:
     ):
         orders.do("comment_and_reopen", order, "customer", LATER, comment="Blue sofa?")
         orders.do(action, order, part, LATER, **given)
+    tell(order, "redistribution_failed", LATER, destination="Agency", trouble="Nobody answers at ftp.example.com.")
     orders.delivered()
     run_due(BEGINNING + timedelta(days=9))
 
