@@ -23,7 +23,8 @@ def offers(program: AsPart, part: str, order: Order) -> Offers:
 def test_an_offer_that_is_possible_says_where_and_what_to_send(orders: Orders, program: AsPart) -> None:
     order = orders.delivered()
     found = offers(program, "customer", order)
-    assert set(found) == {"accept", "reject_images", "comment_and_reopen"}
+    possible = {name for name, offer in found.items() if offer["possible"]}
+    assert possible == {"accept", "reject_images", "comment_and_reopen"}
     wanted = found["comment_and_reopen"]
     assert (wanted["possible"], wanted["reason"]) == (True, None)
     assert wanted["address"] == f"/api/v1/orders/{order.number}/actions/comment_and_reopen"

@@ -33,6 +33,7 @@ BEYOND_A_SCHEMA = {
     "POST /api/v1/orders/{number}/items/{item}/versions": "the upload has to exist",
     "POST /api/v1/orders/{number}/items/{item}/markings": "a shape has to lie on the picture",
     "POST /api/v1/orders/{number}/items/{item}/annotations": "one of many ways to hand annotations over has to be met",
+    "POST /api/v1/destinations": "each kind needs fields of its own",
     "POST /api/v1/orders/{number}/actions/assess": "the pattern of a decimal is read differently by the generator",
     "POST /api/v1/orders/{number}/actions/refund": "the pattern of a decimal is read differently by the generator",
     "POST /api/v1/returns/{number}/actions/assess": "the pattern of a decimal is read differently by the generator",

@@ -38,7 +38,7 @@ ERRORS: dict[str, tuple[int, str, Ask]] = {
         405, "method_not_allowed", lambda program, _: program.client.put(BASE + "orders", headers=program.headers),
     ),
     "refused by the table": (
-        409, "wrong_state", lambda program, number: program.post(f"orders/{number}/actions/approve_quote"),
+        409, "wrong_state", lambda program, number: program.post(f"orders/{number}/actions/place"),
     ),
     "too much": (413, "too_large", raw("orders/{number}/messages", b'"' + b"x" * 6_000_000 + b'"')),
     "another kind of body": (415, "unknown_media_type", raw("orders/{number}/items", b"x", "text/plain")),

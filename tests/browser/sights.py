@@ -132,7 +132,9 @@ NO_PAGES = {
     "orders/<slug:number>/files/<int:file>/tiles/<int:level>/<int:column>_<int:row>.<slug:ending>",
     "orders/<slug:number>/files/<int:file>/model.glb",
     "orders/<slug:number>/review/selected/",
+    "orders/<slug:number>/review/<int:item>/marks/",
     "orders/<slug:number>/review/<int:item>/marks.png",
+    "rejected/package.zip",
     "orders/<slug:number>/review/<int:item>/marks.json",
     "orders/<slug:number>/review/<int:item>/marks.svg",
     "quotes/<str:link>/",  # comes from a mail alone; tests/http/test_quotes.py looks at it

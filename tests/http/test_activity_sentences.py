@@ -12,7 +12,15 @@ from proofroom.orders.sentences import SENTENCES, sentence_for
 from tests.cast import BEGINNING, Cast
 from tests.orders_in_states import HOUR, Orders
 
-BY_ITSELF = {"overdue", "deadline_passed", "return_read", "return_taken", "return_said", "return_handed_over"}
+BY_ITSELF = {
+    "overdue",
+    "deadline_passed",
+    "return_read",
+    "return_taken",
+    "return_said",
+    "return_handed_over",
+    "message_noted",
+}
 
 
 def test_no_action_lacks_a_sentence() -> None:

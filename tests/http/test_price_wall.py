@@ -59,7 +59,7 @@ class Dear(Orders):
         return self.do("comment_and_reopen", order, "customer", self.begin + 3 * HOUR, comment=wish)
 
     def quoted(self) -> Order:
-        given = {"decision": "amendment", "message": "We can.", "price": "671.23"}
+        given = {"decision": "amendment", "message": "We can.", "price": "671.23", "reason": "A friend."}
         return self.do("assess", self.reopened(), "supervisor", self.begin + 3 * HOUR, **given)
 
     def amended(self) -> Order:

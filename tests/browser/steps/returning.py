@@ -1,6 +1,6 @@
 """What is not right goes back, is assessed, comes again and is accepted."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 def reject(page: Page, number: str, name: str, comment: str) -> None:
@@ -16,20 +16,22 @@ def reject(page: Page, number: str, name: str, comment: str) -> None:
     expect(page.locator(".state").first).to_have_text("Reopened")
 
 
+def waiting_at(page: Page, number: str) -> Locator:
+    """What waits at the desk of an order."""
+    return page.get_by_role("list", name="The queue").get_by_role("listitem").filter(has_text=number)
+
+
 def read_on_the_desk(page: Page, number: str) -> None:
     """The coordinator finds it in the queue and says that it was read."""
     page.goto("/desk/")
-    queue = page.get_by_role("region", name="Returns to read and assess")
-    row = queue.get_by_role("listitem").filter(has_text=number)
-    row.get_by_role("button", name="Read").click()
+    waiting_at(page, number).get_by_role("button", name="Read").click()
     expect(page.get_by_text("The customer has been told that you have read it.")).to_be_visible()
 
 
 def assess_as_correction(page: Page, number: str, message: str) -> None:
     """The supervisor decides, and tells the customer."""
     page.goto("/desk/")
-    queue = page.get_by_role("region", name="Returns to read and assess")
-    queue.get_by_role("listitem").filter(has_text=number).get_by_role("link", name="Assess").click()
+    waiting_at(page, number).get_by_role("link", name="Assess").click()
     page.get_by_role("radio", name="Correction").check()
     page.get_by_label("Message to the customer").fill(message)
     page.get_by_role("button", name="Assess the return").dblclick()
