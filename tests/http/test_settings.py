@@ -33,6 +33,13 @@ def test_an_unknown_time_zone_is_refused_and_what_was_written_stays(signed_in: S
     assert "Your profile is not saved" in answer.content.decode()
 
 
+def test_what_was_said_waits_for_the_page_when_a_script_asks_first(signed_in: SignedIn) -> None:
+    customer = signed_in("customer")
+    customer.post("/settings/notices/", {"messages": "on"})
+    assert "is saved" not in customer.get("/settings/", headers={"sec-fetch-dest": "empty"}).content.decode()
+    assert "Your choice of notices is saved." in customer.get("/settings/").content.decode()
+
+
 def test_mails_can_be_switched_off_and_on(signed_in: SignedIn, cast: Cast) -> None:
     customer = signed_in("customer")
     customer.post("/settings/notices/", {"messages": "on"})

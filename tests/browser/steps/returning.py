@@ -32,7 +32,7 @@ def assess_as_correction(page: Page, number: str, message: str) -> None:
     """The supervisor decides, and tells the customer."""
     page.goto("/desk/")
     waiting_at(page, number).get_by_role("link", name="Assess").click()
-    page.get_by_role("radio", name="Correction").check()
+    page.get_by_role("radio", name="Correction: something").check()
     page.get_by_label("Message to the customer").fill(message)
     page.get_by_role("button", name="Assess the return").dblclick()
     expect(page.get_by_text("The customer has your decision.")).to_be_visible()
