@@ -50,9 +50,6 @@ def django_db_modify_db_settings() -> None:
     No thread keeps a connection, for a database that somebody is connected to cannot be taken down.
     """
     connection.settings_dict["CONN_MAX_AGE"] = 0
-    if connection.vendor == "postgresql":
-        # A server's process for each request would begin with nothing looked up: most of the run's time.
-        connection.settings_dict.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 20}
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(Path(os.environ["PROOFROOM_DATA"]) / "test.sqlite3")
 

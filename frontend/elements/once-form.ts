@@ -20,8 +20,9 @@ export class OnceForm extends HTMLElement {
       return;
     }
     const pressed = event.submitter as HTMLButtonElement | null;
-    for (const button of this.querySelectorAll<HTMLButtonElement>('button[type="submit"], button:not([type])')) {
-      this.#labels.set(button, button.textContent ?? "");
+    // Also those that stand elsewhere on the page and belong to the form by its id.
+    for (const button of (event.target as HTMLFormElement).elements) {
+      if (button instanceof HTMLButtonElement && button.type === "submit") this.#labels.set(button, button.textContent ?? "");
     }
     window.setTimeout(() => {
       if (event.defaultPrevented) this.#release();

@@ -27,6 +27,15 @@ test("a second press does nothing", () => {
   expect(sent).toEqual([true, false]);
 });
 
+test("a button elsewhere on the page that belongs to the form is held too", () => {
+  document.body.firstElementChild?.insertAdjacentHTML("beforeend", "<button form='far' type='submit'>Deliver now</button>");
+  document.querySelector("form")!.id = "far";
+  submit();
+  vi.runAllTimers();
+  const far = document.querySelector<HTMLButtonElement>("button[form]");
+  expect(far?.disabled).toBe(true);
+});
+
 test("the pressed button says that it is sending, and is itself again on return", () => {
   submit();
   vi.runAllTimers();
